@@ -1,0 +1,71 @@
+import { HttpException } from '@nestjs/common';
+import type { FieldError } from '../record/field-error';
+import { type ErrorDefinition, messageFor } from './error-definition';
+
+const BRAND = Symbol.for('nestjs-errors.ApiException');
+
+/** What can be said about one throw of an error, beside its details. */
+export interface ApiExceptionOptions {
+  /** Replaces the definition's text; it is shown to the client. */
+  readonly message?: string;
+  /** The error behind this one: for the log only. */
+  readonly cause?: unknown;
+  /** Headers of the answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Replaces the definition's status. */
+  readonly status?: number;
+  /** Sent as `Retry-After`, rounded up to whole seconds. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** What an exception is made of; `fields` belong to validation failures. */
+export interface ApiExceptionInit extends ApiExceptionOptions {
+  readonly details?: object | undefined;
+  readonly fields?: readonly FieldError[];
+}
+
+/**
+ * A failure of the catalogue, thrown. It is an `HttpException`, so that Nest, Sentry and
+ * `@UseFilters` treat it as one; factories of `defineErrors` make it.
+ */
+export class ApiException<Code extends string = string, Details = unknown> extends HttpException {
+  readonly code: Code;
+  readonly details: Details;
+  readonly fields: readonly FieldError[] | undefined;
+  /** @internal The author's text, where one was given: the catalogue's differs by format. */
+  readonly authoredMessage: string | undefined;
+  /** @internal */
+  readonly definition: ErrorDefinition;
+  /** @internal */
+  readonly authoredStatus: number | undefined;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: Code, definition: ErrorDefinition, init: ApiExceptionInit = {}) {
+    const status = init.status ?? definition.status;
+    const message = init.message ?? messageFor(definition.message, 'default');
+    super({ statusCode: status, code, message, details: init.details }, status, {
+      cause: init.cause,
+    });
+    this.code = code;
+    this.definition = definition;
+    this.details = init.details as Details;
+    this.fields = init.fields;
+    this.authoredMessage = init.message;
+    this.authoredStatus = init.status;
+    this.headers = init.headers;
+    this.retryAfterSeconds = init.retryAfterSeconds;
+    this.name = 'ApiException';
+  }
+
+  get [BRAND](): true {
+    return true;
+  }
+}
+
+/** Recognises an `ApiException`, also one of another copy of this package. */
+export function isApiException(value: unknown): value is ApiException {
+  return (
+    typeof value === 'object' && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true
+  );
+}

@@ -1,0 +1,22 @@
+import type { ErrorRecord } from '../record/error-record';
+
+/** The request of a failure, as far as a body may tell of it. */
+export interface FormatContext {
+  readonly timestamp: Date;
+  /** 32 lowercase hex digits; undefined where tracing is off. */
+  readonly traceId: string | undefined;
+  /** Without the query. */
+  readonly path: string;
+  readonly method: string;
+}
+
+/** A body shape of one's own: a pure function from the record to what is sent as JSON. */
+export interface ErrorFormat {
+  /** Chooses texts of a definition that differ by format. */
+  readonly name: string;
+  /** @default 'application/json' */
+  readonly mediaType?: string;
+  /** The status of validation failures. @default 422 */
+  readonly validationStatus?: number;
+  body(record: ErrorRecord, context: FormatContext): object;
+}
