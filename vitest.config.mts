@@ -2,8 +2,22 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // The tests run the built package, as its users do: Node loads it, not Vite.
     server: { deps: { external: [/\/dist\//] } },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
+      { extends: true, test: { name: 'sample-app', include: ['sample-app/test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'packaging',
+          include: ['test/{packaging,bench}/**/*.test.ts'],
+          // They install packages, scaffold applications and compile them.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './root.mjs';
+
+// Compiles the library, its client for ES modules and the sample app; quick if nothing changed.
+removeOrphans();
+compile('lib');
+await bundleClient();
+compile('sample-app');
+
+/** @param {string} project */
+function compile(project) {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The server code is CommonJS alone (one identity); the client has none to lose and ships both. */
+async function bundleClient() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['lib/client/index.ts'],
+    outfile: 'dist/client/index.mjs',
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  writeFileSync(join(root, 'dist/client/index.d.mts'), "export * from './index.js';\n");
+}
+
+/** tsc leaves the output of a source that was renamed; it would be packed. */
+function removeOrphans() {
+  const dist = join(root, 'dist');
+  if (!existsSync(dist)) return;
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    const source = /^(.*?)(\.js|\.d\.ts)$/.exec(file)?.[1];
+    if (source !== undefined && !existsSync(join(root, 'lib', `${source}.ts`))) {
+      rmSync(join(dist, file));
+    }
+  }
+}
