@@ -1,4 +1,5 @@
 import type { ApiException } from '../catalog/api-exception';
+import type { ErrorDefinition } from '../catalog/error-definition';
 import type { ErrorRecord, ErrorRecordInit } from './error-record';
 
 /** The handler a request was routed to. */
@@ -23,8 +24,13 @@ export interface MapperContext {
   /** The status of validation failures in the configured format: 400 or 422. */
   readonly validationStatus: number;
   /** Makes a record from the catalogue: what `init` gives replaces the definition's. */
-  record(code: string, init?: Partial<Omit<ErrorRecordInit, 'code'>>): ErrorRecord;
+  record(code: string, init?: RecordChanges): ErrorRecord;
 }
+
+/** What a mapper may say beside the code; `definition` serves codes that no catalogue lists. */
+export type RecordChanges = {
+  readonly [Name in keyof Omit<ErrorRecordInit, 'code'>]?: ErrorRecordInit[Name] | undefined;
+} & { readonly definition?: ErrorDefinition | undefined };
 
 /**
  * Turns a thrown value into a failure of the catalogue, or leaves it to the next mapper.

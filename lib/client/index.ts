@@ -1,0 +1,1 @@
+export { type ErrorBody, parseErrorBody } from './error-body';

@@ -1,0 +1,57 @@
+import { type DynamicModule, Inject, Module } from '@nestjs/common';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { type ASYNC_OPTIONS_TYPE, ConfigurableModuleClass } from './errors.module-definition';
+import type { ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options';
+import { ErrorsFeatureModule } from './errors-feature.module';
+import { PROVIDERS, PUBLIC_PROVIDERS } from './errors.providers';
+import { type ResolvedOptions, resolveFeature, resolveOptions } from './resolve-options';
+import { RouteRegistry } from './routes/route-registry';
+import { RESOLVED_OPTIONS } from './tokens';
+import { installTraceHook } from './tracing/install-trace-hook';
+
+/**
+ * Gives an application one error contract: exception filter, validation pipe, throttler guard and
+ * trace IDs.
+ * @example
+ * \@Module({ imports: [ErrorsModule.forRoot({ format: 'nested' })] })
+ * export class AppModule {}
+ */
+@Module({ providers: PROVIDERS, exports: PUBLIC_PROVIDERS })
+export class ErrorsModule extends ConfigurableModuleClass {
+  constructor(
+    host: HttpAdapterHost,
+    modules: ModulesContainer,
+    routes: RouteRegistry,
+    @Inject(RESOLVED_OPTIONS) options: ResolvedOptions,
+  ) {
+    super();
+    // In a testing module the adapter comes later than the providers: init$ waits for it.
+    host.init$.subscribe(() => {
+      routes.watch(host.httpAdapter, modules);
+    });
+    if (options.tracing) installTraceHook(host, options.tracing);
+  }
+
+  /**
+   * Registers all four features for the whole application.
+   * @throws TypeError at start for an option that is unknown or wrong
+   */
+  static override forRoot(options: ErrorsModuleOptions = {}): DynamicModule {
+    resolveOptions(options);
+    return super.forRoot(options);
+  }
+
+  /** The same with options from a factory, a class or an existing provider. */
+  static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
+    return super.forRootAsync(options);
+  }
+
+  /**
+   * Gives the part of the API below a path its own contract, also for its unknown routes, wrong
+   * methods and unparsable bodies. Import it beside `forRoot`, in any module.
+   * @throws TypeError if the path or another option is wrong
+   */
+  static forFeature(options: ErrorsFeatureOptions): DynamicModule {
+    return ErrorsFeatureModule.of(resolveFeature(options));
+  }
+}

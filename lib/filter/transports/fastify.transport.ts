@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http';
+import type { HttpServer } from '@nestjs/common';
+import { FastifyPaths } from './fastify-paths';
+import type { Answer, HttpTransport } from './http-transport';
+import { sendOnNodeResponse } from './node-response';
+import { writeHeaders } from './write-answer';
+
+/** The tracing hook leaves the reply here, for middleware that fails with raw objects in hand. */
+const REPLY = Symbol.for('nestjs-errors.reply');
+
+interface FastifyReply {
+  readonly raw: ServerResponse;
+  readonly sent: boolean;
+  code(status: number): this;
+  getHeader(name: string): unknown;
+  header(name: string, value: string): this;
+  removeHeader(name: string): this;
+  send(payload?: string): this;
+}
+
+interface FastifyInstance {
+  addHook(name: 'onRoute', hook: (route: FastifyRoute) => void): void;
+}
+
+interface FastifyRoute {
+  readonly method: string | readonly string[];
+  readonly url: string;
+  readonly handler: object;
+}
+
+/** Fastify 5. */
+export class FastifyTransport implements HttpTransport {
+  readonly #paths = new FastifyPaths();
+
+  constructor(adapter: HttpServer, onRoute: (handler: object) => void) {
+    const fastify = adapter.getInstance() as FastifyInstance;
+    fastify.addHook('onRoute', ({ method, url, handler }) => {
+      this.#paths.add(method, url);
+      onRoute(handler);
+    });
+  }
+
+  routedTo(request: object): Function | undefined {
+    return (request as { routeOptions?: { handler?: Function } }).routeOptions?.handler;
+  }
+
+  allowedMethods(path: string): readonly string[] {
+    return this.#paths.allowedMethods(path);
+  }
+
+  send(request: object, response: object, answer: Answer): void {
+    const reply = isReply(response) ? response : (request as { [REPLY]?: FastifyReply })[REPLY];
+    if (reply === undefined) sendOnNodeResponse(response as ServerResponse, answer);
+    else sendOnReply(reply, answer);
+  }
+}
+
+function isReply(response: object): response is FastifyReply {
+  return 'raw' in response;
+}
+
+function sendOnReply(reply: FastifyReply, answer: Answer): void {
+  const { raw } = reply;
+  // A hijacked or streaming reply counts as sent while its socket is still open.
+  if (reply.sent || raw.headersSent) {
+    if (raw.headersSent && !raw.writableEnded) raw.destroy();
+    return;
+  }
+  writeHeaders(
+    {
+      get: (name) => reply.getHeader(name),
+      set: (name, value) => reply.header(name, value),
+      remove: (name) => {
+        reply.removeHeader(name);
+        raw.removeHeader(name);
+      },
+    },
+    answer,
+  );
+  reply.code(answer.status);
+  reply.send(answer.body?.text);
+}

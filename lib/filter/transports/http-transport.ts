@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What is sent: the only thing that a transport sees of a failure. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Added to `Vary`, which may name other headers already. */
+  readonly varyBy: string | undefined;
+  /** Undefined where the status allows no body. */
+  readonly body: { readonly mediaType: string; readonly text: string } | undefined;
+}
+
+/** The members that Express's request, Fastify's and Node's have in common. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly originalUrl?: string;
+  readonly url?: string;
+  readonly raw?: { readonly originalUrl?: string; readonly url?: string };
+}
+
+/** One platform: the only code that touches its requests and responses. */
+export interface HttpTransport {
+  /** The function that the router chose, as it was registered. */
+  routedTo(request: object): Function | undefined;
+  /** Methods that the path would take, or none if no route has that path. */
+  allowedMethods(path: string): readonly string[];
+  /** Sends, unless an answer has begun: then the connection is cut, so that half is not taken for whole. */
+  send(request: object, response: object, answer: Answer): void;
+}
+
+/** Headers that describe the body which is not sent. */
+export const LOST_BODY_HEADERS = [
+  ...['content-type', 'content-length', 'content-encoding', 'content-language', 'content-range'],
+  ...['content-disposition', 'content-location', 'content-md5', 'accept-ranges'],
+  ...['etag', 'last-modified', 'expires', 'age', 'transfer-encoding', 'trailer'],
+];

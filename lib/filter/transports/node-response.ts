@@ -1,0 +1,23 @@
+import type { ServerResponse } from 'node:http';
+import type { Answer } from './http-transport';
+import { writeHeaders } from './write-answer';
+
+/** Answers on Node's own response: Express's, and what Fastify's middleware is given. */
+export function sendOnNodeResponse(response: ServerResponse, answer: Answer): void {
+  if (response.writableEnded) return;
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  writeHeaders(
+    {
+      get: (name) => response.getHeader(name),
+      set: (name, value) => response.setHeader(name, value),
+      remove: (name) => response.removeHeader(name),
+    },
+    answer,
+  );
+  response.statusCode = answer.status;
+  response.statusMessage = '';
+  response.end(answer.body?.text);
+}

@@ -1,0 +1,37 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { type Answer, LOST_BODY_HEADERS } from './http-transport';
+
+/** What Node's response and Fastify's reply can both do to headers. */
+export interface HeaderTarget {
+  get(name: string): unknown;
+  set(name: string, value: string): void;
+  remove(name: string): void;
+}
+
+/** Clears what described the lost body, keeps the rest, and adds the answer's own headers. */
+export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: Answer): void {
+  for (const name of LOST_BODY_HEADERS) target.remove(name);
+  target.set('cache-control', 'no-store');
+  if (varyBy !== undefined) target.set('vary', addToVary(target.get('vary'), varyBy));
+  for (const name of Object.keys(headers)) setValidHeader(target, name, headers[name]);
+  if (body) target.set('content-type', `${body.mediaType}; charset=utf-8`);
+}
+
+function addToVary(current: unknown, name: string): string {
+  const names = [current].flat().filter(Boolean).join(', ');
+  if (names === '') return name;
+  const known = names.split(',').map((part) => part.trim().toLowerCase());
+  return known.includes('*') || known.includes(name.toLowerCase()) ? names : `${names}, ${name}`;
+}
+
+/** A header that Node would refuse is left out: an answer without it beats no answer. */
+function setValidHeader(target: HeaderTarget, name: string, value: unknown): void {
+  if (typeof value !== 'string' && typeof value !== 'number') return;
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, String(value));
+  } catch {
+    return;
+  }
+  target.set(name, String(value));
+}

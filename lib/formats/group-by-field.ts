@@ -1,0 +1,21 @@
+import type { FieldError } from '../record/field-error';
+import { toFieldName } from './field-path';
+
+/** Errors by field name, both in the order in which they came. */
+export function groupByField(fields: readonly FieldError[]): Map<string, FieldError[]> {
+  const groups = new Map<string, FieldError[]>();
+  for (const field of fields) {
+    const name = toFieldName(field.path);
+    const group = groups.get(name);
+    if (group) group.push(field);
+    else groups.set(name, [field]);
+  }
+  return groups;
+}
+
+/** A plain object of what clients named: `__proto__` among the names is a name like any other. */
+export function objectOf<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  const object = Object.create(null) as Record<string, T>;
+  for (const [name, value] of entries) object[name] = value;
+  return object;
+}

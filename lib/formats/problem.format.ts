@@ -1,0 +1,57 @@
+import { STATUS_CODES } from 'node:http';
+import type { FieldError } from '../record/field-error';
+import { collapseField } from '../validation/missing-value';
+import type { ErrorFormat } from './error-format';
+import { toFieldName, toPointer } from './field-path';
+import { groupByField } from './group-by-field';
+
+/** One broken rule: a JSON Pointer into the body, or the name of a parameter or header. */
+export type ProblemFieldError = { readonly code: string; readonly detail: string } & (
+  { readonly pointer: string } | { readonly parameter: string } | { readonly header: string }
+);
+
+/** RFC 9457 problem details; the error's own details are extension members. */
+export interface ProblemErrorBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: string;
+  readonly traceId?: string;
+  readonly timestamp: string;
+  readonly errors?: readonly ProblemFieldError[];
+  readonly [extension: string]: unknown;
+}
+
+export const problemFormat = {
+  name: 'problem',
+  mediaType: 'application/problem+json',
+  validationStatus: 422,
+  body({ status, code, message, details, fields }, { timestamp, traceId, path }): ProblemErrorBody {
+    // Details come first so that none can stand in for a member of the RFC.
+    return {
+      ...details,
+      type: 'about:blank',
+      title: STATUS_CODES[status] ?? 'Error',
+      status,
+      detail: message,
+      instance: path,
+      code,
+      ...(traceId !== undefined && { traceId }),
+      timestamp: timestamp.toISOString(),
+      ...(fields && fields.length > 0 && { errors: toProblemErrors(fields) }),
+    };
+  },
+} as const satisfies ErrorFormat;
+
+function toProblemErrors(fields: readonly FieldError[]): ProblemFieldError[] {
+  return [...groupByField(fields).values()]
+    .flatMap((group) => (group[0]?.isMissing === true ? [collapseField(group)] : group))
+    .map((field) => ({ ...locate(field), code: field.code, detail: field.message }));
+}
+
+function locate({ location, path }: FieldError) {
+  if (location === 'body' || location === 'file') return { pointer: toPointer(path) };
+  return location === 'header' ? { header: toFieldName(path) } : { parameter: toFieldName(path) };
+}

@@ -1,0 +1,51 @@
+export { ErrorsModule } from './errors.module';
+export type {
+  ContractOptions,
+  ErrorsFeatureOptions,
+  ErrorsModuleOptions,
+  LogOptions,
+} from './errors.options';
+
+export { ApiException, type ApiExceptionOptions, isApiException } from './catalog/api-exception';
+export { type ErrorCatalog, type ErrorFactory, defineErrors } from './catalog/define-errors';
+export { type DetailsOf, type DetailsType, details } from './catalog/details';
+export type {
+  ErrorDefinition,
+  ErrorOrigin,
+  ErrorOverride,
+  MessageByFormat,
+} from './catalog/error-definition';
+export type { RetryAdvice } from './catalog/retry-advice';
+export { type StandardErrorCode, StandardErrors } from './catalog/standard-errors';
+export { ValidationException } from './catalog/validation-exception';
+
+export type { ErrorMapper, HandlerRoute, MapperContext } from './record/error-mapper';
+export { ErrorRecord, type ErrorRecordInit } from './record/error-record';
+export type { FieldError, FieldLocation } from './record/field-error';
+
+export type { ErrorFormat, FormatContext } from './formats/error-format';
+export type { FlatErrorBody } from './formats/flat.format';
+export type { NestedErrorBody } from './formats/nested.format';
+export type { ProblemErrorBody, ProblemFieldError } from './formats/problem.format';
+export type { FormatOption } from './formats/resolve-format';
+
+export type { Concealment } from './contracts/concealment';
+export { Conceal, UseErrorFormat } from './contracts/contract-decorators';
+export { ErrorsFilter } from './filter/errors.filter';
+export type { FailureLogLevel } from './report/report-failure';
+export type { ErrorHook, FailedRequest } from './report/reporter';
+
+export { FieldValidationPipe } from './validation/field-validation.pipe';
+export { IsNotBlank } from './validation/is-not-blank';
+export { RequestHeaders } from './validation/request-headers';
+export type { ValidationOptions } from './validation/validation.options';
+
+export { RateLimitGuard } from './throttling/rate-limit.guard';
+export type { RateLimitStore } from './throttling/stores/rate-limit-store';
+export { memoryStore } from './throttling/stores/memory-store';
+export type { ThrottlingOptions } from './throttling/throttling.options';
+
+export { currentTraceId } from './tracing/trace-context';
+export { TraceId } from './tracing/trace-id.decorator';
+export { TraceIdInterceptor } from './tracing/trace-id.interceptor';
+export type { TracingOptions } from './tracing/tracing.options';

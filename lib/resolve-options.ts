@@ -1,0 +1,116 @@
+import { Logger } from '@nestjs/common';
+import type { CatalogEntries } from './catalog/catalog';
+import { checkOptions } from './check-options';
+import { Contract, type ContractPart } from './contracts/contract';
+import type { ContractOptions, ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options';
+import { resolveFormat } from './formats/resolve-format';
+import { TrustedProxies } from './network/trusted-proxies';
+import { apiExceptionMapper } from './record/mappers/api-exception.mapper';
+import { httpExceptionMapper } from './record/mappers/http-exception.mapper';
+import { requestErrorMapper } from './record/mappers/request-error.mapper';
+import { defaultLogLevel } from './report/report-failure';
+import { Reporter } from './report/reporter';
+import { resolveThrottling } from './throttling/throttling.options';
+import { resolveTracing } from './tracing/tracing.options';
+import { parsePipeMapper } from './validation/parse-pipes/parse-pipe.mapper';
+import { resolveValidationOptions } from './validation/validation.options';
+
+const CONTRACT_OPTIONS = ['format', 'catalog', 'overrides', 'conceal'];
+const ROOT_OPTIONS = [
+  ...CONTRACT_OPTIONS,
+  ...[
+    'negotiate',
+    'mappers',
+    'trustProxies',
+    'validation',
+    'throttling',
+    'tracing',
+    'log',
+    'onError',
+  ],
+];
+
+/** Options with every default filled in; a feature that is off is undefined. */
+export type ResolvedOptions = ReturnType<typeof resolveOptions>;
+
+/** @throws TypeError at start, naming the wrong option and its fix */
+export function resolveOptions(options: ErrorsModuleOptions = {}) {
+  checkOptions('ErrorsModule.forRoot', options, ROOT_OPTIONS);
+  const { negotiate = true, mappers = [], trustProxies } = options;
+  const trustedProxies = trustProxies && new TrustedProxies(trustProxies);
+  checkFunctions('mappers', mappers);
+  return {
+    contract: resolveContract(options),
+    mappers: [
+      ...mappers,
+      ...[apiExceptionMapper, requestErrorMapper, parsePipeMapper, httpExceptionMapper],
+    ],
+    negotiate,
+    reporter: resolveReporter(options),
+    throttling: feature(options.throttling, (given) =>
+      resolveThrottling(given, { trustedProxies }),
+    ),
+    tracing: feature(options.tracing, (given) => resolveTracing(given, { trustedProxies })),
+    validation: feature(options.validation, resolveValidationOptions),
+  };
+}
+
+/** @throws TypeError if the path or another option is wrong */
+export function resolveFeature(options: ErrorsFeatureOptions): {
+  path: string;
+  part: ContractPart;
+} {
+  checkOptions('ErrorsModule.forFeature', options, ['path', ...CONTRACT_OPTIONS]);
+  const { path } = options;
+  if (typeof path !== 'string' || !path.startsWith('/')) {
+    throw new TypeError(
+      'ErrorsModule.forFeature needs a path that begins with "/", such as "/api/v1".',
+    );
+  }
+  return { path, part: resolvePart(options) };
+}
+
+function feature<Options extends object, Resolved>(
+  options: Options | false | undefined,
+  resolve: (options: Options) => Resolved,
+): Resolved | undefined {
+  return options === false ? undefined : resolve(options ?? ({} as Options));
+}
+
+function resolveContract(options: ContractOptions): Contract {
+  const base = new Contract(resolveFormat('nested'), [], {}, []);
+  return base.extend(resolvePart(options));
+}
+
+function resolvePart({ format, catalog, overrides, conceal }: ContractOptions): ContractPart {
+  if (catalog !== undefined) checkCatalogs(catalog);
+  return {
+    format: format === undefined ? undefined : resolveFormat(format),
+    catalogs: catalog,
+    overrides,
+    conceal,
+  };
+}
+
+function checkCatalogs(catalogs: readonly CatalogEntries[]): void {
+  const isValid =
+    Array.isArray(catalogs) &&
+    catalogs.every((entries) =>
+      Object.values(entries as CatalogEntries).every((entry) => entry.definition),
+    );
+  if (!isValid) throw new TypeError('catalog must be a list of results of defineErrors().');
+}
+
+function checkFunctions(where: string, functions: readonly unknown[]): void {
+  if (!Array.isArray(functions) || functions.some((item) => typeof item !== 'function')) {
+    throw new TypeError(`${where} must be a list of functions.`);
+  }
+}
+
+function resolveReporter({ log = {}, onError }: ErrorsModuleOptions): Reporter {
+  const logger = new Logger('ErrorsModule');
+  if (log !== false) checkOptions('log', log, ['level']);
+  if (onError !== undefined) checkFunctions('onError', [onError]);
+  const failures = log === false ? undefined : { logger, level: log.level ?? defaultLogLevel };
+  return new Reporter(failures, logger, onError);
+}
