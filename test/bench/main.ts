@@ -1,0 +1,36 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measure } from './measure';
+import type { Effort } from './measure';
+import { scenarios } from './scenario';
+import { toTable } from './to-table';
+import { adapterNames } from './variant';
+
+const usage = `npm run bench -- [--quick] [--rounds 5] [--adapter express|fastify] [--route "POST valid"]`;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    adapter: { type: 'string' },
+    route: { type: 'string' },
+  },
+});
+
+const effort: Effort = values.quick
+  ? { warmUpRounds: 0, rounds: 1, seconds: 1, requests: 20 }
+  : { warmUpRounds: 1, rounds: Number(values.rounds), seconds: 2, requests: 2_000 };
+const adapters = adapterNames.filter((it) => it === (values.adapter ?? it));
+const routes = scenarios.filter((it) => it.name === (values.route ?? it.name));
+
+async function main(): Promise<void> {
+  if (adapters.length === 0 || routes.length === 0 || !(effort.rounds > 0)) throw new Error(usage);
+  const processors = cpus();
+  console.log(`Node ${process.version}, ${processors.length} × ${processors[0]?.model}`);
+  console.log(`Medians of ${effort.rounds} rounds; requests/s over loopback, higher is better.`);
+  for (const adapter of adapters) {
+    console.log(`\n## ${adapter}\n\n${toTable(await measure(adapter, routes, effort))}`);
+  }
+}
+
+void main();
