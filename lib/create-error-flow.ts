@@ -18,9 +18,7 @@ export function createErrorFlow(
 ): ErrorFlow {
   let transport: HttpTransport;
   host.init$.subscribe(() => {
-    transport = createTransport(host.httpAdapter, (handler) => {
-      routes.link(handler);
-    });
+    transport = createTransport(host.httpAdapter, routes);
   });
   return new ErrorFlow({
     contracts,
@@ -28,7 +26,6 @@ export function createErrorFlow(
     mappers,
     negotiate,
     reporter,
-    routes,
     traceIdOf: (request, response) => tracing && ensureTrace(request, response, tracing).traceId,
     transport: () => transport,
   });

@@ -4,7 +4,6 @@ import type { ErrorMapper } from '../record/error-mapper';
 import type { ErrorRecord } from '../record/error-record';
 import { toErrorRecord } from '../record/to-error-record';
 import type { Reporter } from '../report/reporter';
-import type { RouteRegistry } from '../routes/route-registry';
 import { type Exchange, pathOf, urlOf } from './exchange';
 import { FailureContext } from './failure-context';
 import type { GuardedRoutes } from './guarded-routes';
@@ -20,7 +19,6 @@ export interface ErrorFlowParts {
   readonly mappers: readonly ErrorMapper[];
   readonly negotiate: boolean;
   readonly reporter: Reporter;
-  readonly routes: RouteRegistry;
   readonly traceIdOf: (request: object, response: object) => string | undefined;
   readonly transport: () => HttpTransport;
 }
@@ -57,7 +55,7 @@ export class ErrorFlow {
   }
 
   #describe(request: HttpRequest, response: object): Exchange {
-    const { routes, traceIdOf, transport } = this.parts;
+    const { traceIdOf, transport } = this.parts;
     const url = urlOf(request);
     return {
       request,
@@ -65,7 +63,7 @@ export class ErrorFlow {
       method: request.method,
       url,
       path: pathOf(url),
-      route: routes.routeOf(transport().routedTo(request)),
+      route: transport().routeOf(request),
       traceId: traceIdOf(request, response),
     };
   }

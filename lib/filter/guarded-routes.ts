@@ -21,13 +21,15 @@ export class GuardedRoutes {
   }
 
   #guardsOf({ controller, handler }: HandlerRoute): unknown[] {
-    return [
+    const guards = [
       ...this.config.getGlobalGuards(),
       ...this.config.getGlobalRequestGuards().map(({ metatype }) => metatype),
       ...[controller, handler].flatMap(
         (target) => (Reflect.getMetadata('__guards__', target) as unknown[] | undefined) ?? [],
       ),
     ];
+    // A global guard whose factory yielded nothing keeps its place in the list.
+    return guards.filter((guard) => guard !== undefined);
   }
 }
 

@@ -37,9 +37,9 @@ export class RouteRegistry {
     }
   }
 
-  /** Fastify wraps what Nest registers; its `onRoute` hook tells which function stands for it. */
-  link(registered: object): void {
-    if (this.#registering) this.#routes.set(registered, this.#registering);
+  /** What Nest is registering at this moment, for adapters that wrap the function they are given. */
+  get registering(): HandlerRoute | undefined {
+    return this.#registering;
   }
 
   routeOf(registered: object | undefined): HandlerRoute | undefined {
@@ -51,6 +51,6 @@ export class RouteRegistry {
     if (typeof registered !== 'function') return;
     const path = typeof args[0] === 'string' ? args[0] : '';
     this.#registering = traceHandler(registered, path);
-    this.link(registered);
+    if (this.#registering) this.#routes.set(registered, this.#registering);
   }
 }

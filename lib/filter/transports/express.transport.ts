@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpServer } from '@nestjs/common';
+import type { HandlerRoute } from '../../record/error-mapper';
+import type { RouteRegistry } from '../../routes/route-registry';
 import type { HttpTransport } from './http-transport';
 import { sendOnNodeResponse } from './node-response';
 
@@ -19,10 +21,13 @@ interface RoutedRequest {
 
 /** Express 5, and adapters built on it. */
 export class ExpressTransport implements HttpTransport {
-  constructor(private readonly adapter: HttpServer) {}
+  constructor(
+    private readonly adapter: HttpServer,
+    private readonly routes: RouteRegistry,
+  ) {}
 
-  routedTo(request: object): Function | undefined {
-    return (request as RoutedRequest).route?.stack?.[0]?.handle;
+  routeOf(request: object): HandlerRoute | undefined {
+    return this.routes.routeOf((request as RoutedRequest).route?.stack?.[0]?.handle);
   }
 
   allowedMethods(path: string): readonly string[] {

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpServer } from '@nestjs/common';
+import type { HandlerRoute } from '../../record/error-mapper';
+import type { RouteRegistry } from '../../routes/route-registry';
 import { FastifyPaths } from './fastify-paths';
 import type { Answer, HttpTransport } from './http-transport';
 import { sendOnNodeResponse } from './node-response';
@@ -7,6 +9,7 @@ import { writeHeaders } from './write-answer';
 
 /** The tracing hook leaves the reply here, for middleware that fails with raw objects in hand. */
 const REPLY = Symbol.for('nestjs-errors.reply');
+const ROUTE = Symbol.for('nestjs-errors.route');
 
 interface FastifyReply {
   readonly raw: ServerResponse;
@@ -25,23 +28,28 @@ interface FastifyInstance {
 interface FastifyRoute {
   readonly method: string | readonly string[];
   readonly url: string;
-  readonly handler: object;
+  config?: object;
+}
+
+interface RoutedRequest {
+  readonly routeOptions?: { readonly config?: { readonly [ROUTE]?: HandlerRoute } };
 }
 
 /** Fastify 5. */
 export class FastifyTransport implements HttpTransport {
   readonly #paths = new FastifyPaths();
 
-  constructor(adapter: HttpServer, onRoute: (handler: object) => void) {
+  constructor(adapter: HttpServer, routes: RouteRegistry) {
     const fastify = adapter.getInstance() as FastifyInstance;
-    fastify.addHook('onRoute', ({ method, url, handler }) => {
-      this.#paths.add(method, url);
-      onRoute(handler);
+    fastify.addHook('onRoute', (route) => {
+      this.#paths.add(route.method, route.url);
+      // Fastify binds the handler to itself; a route's config is all that comes back unchanged.
+      if (routes.registering) route.config = { ...route.config, [ROUTE]: routes.registering };
     });
   }
 
-  routedTo(request: object): Function | undefined {
-    return (request as { routeOptions?: { handler?: Function } }).routeOptions?.handler;
+  routeOf(request: object): HandlerRoute | undefined {
+    return (request as RoutedRequest).routeOptions?.config?.[ROUTE];
   }
 
   allowedMethods(path: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { HandlerRoute } from '../../record/error-mapper';
 
 /** What is sent: the only thing that a transport sees of a failure. */
 export interface Answer {
@@ -21,8 +22,8 @@ export interface HttpRequest {
 
 /** One platform: the only code that touches its requests and responses. */
 export interface HttpTransport {
-  /** The function that the router chose, as it was registered. */
-  routedTo(request: object): Function | undefined;
+  /** The class and method that the router chose, once it has chosen. */
+  routeOf(request: object): HandlerRoute | undefined;
   /** Methods that the path would take, or none if no route has that path. */
   allowedMethods(path: string): readonly string[];
   /** Sends, unless an answer has begun: then the connection is cut, so that half is not taken for whole. */
