@@ -1,0 +1,40 @@
+import { AbstractHttpAdapter, type HttpAdapterHost } from '@nestjs/core';
+import { createTraceHook, type RequestHook } from './trace-hook';
+import type { ResolvedTracing } from './tracing.options';
+
+const INSTALLED = Symbol.for('nestjs-errors.trace-hook');
+
+/** Nest's slot for the earliest code of a request: it holds one hook. */
+interface HookSlot {
+  /** Private in Nest's types, and the only way to learn what was set before. */
+  readonly onRequestHook?: RequestHook;
+  setOnRequestHook(hook: RequestHook): void;
+  [INSTALLED]?: true;
+}
+
+/**
+ * Makes the trace the first thing that happens to a request: before parsers, CORS and middleware.
+ * A hook that somebody else set, before or after, runs inside of it.
+ */
+export function installTraceHook(host: HttpAdapterHost, tracing: ResolvedTracing): void {
+  // In a testing module the adapter comes later; where it is there, init$ fires at once.
+  host.init$.subscribe(() => {
+    if (isTraceHookInstalled(host)) install(host.httpAdapter as unknown as HookSlot, tracing);
+  });
+}
+
+/** True on an adapter that runs the hook: no interceptor has to do its work. */
+export function isTraceHookInstalled({ httpAdapter }: HttpAdapterHost): boolean {
+  const setHook: unknown = httpAdapter?.setOnRequestHook;
+  return (
+    typeof setHook === 'function' && setHook !== AbstractHttpAdapter.prototype.setOnRequestHook
+  );
+}
+
+function install(slot: HookSlot, tracing: ResolvedTracing): void {
+  if (slot[INSTALLED]) return;
+  const { hook, setNext } = createTraceHook(tracing, slot.onRequestHook);
+  slot.setOnRequestHook(hook);
+  slot.setOnRequestHook = setNext;
+  slot[INSTALLED] = true;
+}

@@ -1,0 +1,63 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type GivenHeaders, mergeHeaders } from './merge-headers';
+
+export const TRACE_ID = Symbol.for('nestjs-errors.trace-id');
+export type TracedResponse = ServerResponse & { [TRACE_ID]: string };
+
+const ALLOW_ORIGIN = 'access-control-allow-origin';
+const EXPOSE_HEADERS = 'access-control-expose-headers';
+
+/**
+ * A `writeHead` that every answer passes, one by `response.end()` alone included. Whatever was set,
+ * removed or overwritten before, the trace id is there, and browsers may read it where CORS is on.
+ */
+export function createWriteHead(name: string): ServerResponse['writeHead'] {
+  const key = name.toLowerCase();
+
+  return function writeHead(
+    this: TracedResponse,
+    status: number,
+    reason?: string | GivenHeaders,
+    given?: GivenHeaders,
+  ) {
+    const next = (Object.getPrototypeOf(this) as ServerResponse).writeHead as Function;
+    const hasReason = typeof reason === 'string';
+    let headers = given ?? (hasReason ? undefined : reason) ?? undefined;
+    if (!this.headersSent) headers = expose(this, identify(this, headers, key, name), name);
+    return hasReason ? next.call(this, status, reason, headers) : next.call(this, status, headers);
+  };
+}
+
+/** Fastify's own headers have the id already; any others become headers of the response. */
+function identify(
+  response: TracedResponse,
+  given: GivenHeaders | undefined,
+  key: string,
+  name: string,
+): OutgoingHttpHeaders | undefined {
+  const traceId = response[TRACE_ID];
+  const headers = given as OutgoingHttpHeaders | undefined;
+  if (headers?.[key] === traceId) return headers;
+  if (given !== undefined) mergeHeaders(response, given);
+  if (response.getHeader(key) !== traceId) response.setHeader(name, traceId);
+  return undefined;
+}
+
+function expose(
+  response: ServerResponse,
+  headers: OutgoingHttpHeaders | undefined,
+  name: string,
+): OutgoingHttpHeaders | undefined {
+  if ((headers?.[ALLOW_ORIGIN] ?? response.getHeader(ALLOW_ORIGIN)) === undefined) return headers;
+  const exposed = headers?.[EXPOSE_HEADERS] ?? response.getHeader(EXPOSE_HEADERS);
+  const extended = withName(exposed, name);
+  if (headers !== undefined) return { ...headers, [EXPOSE_HEADERS]: extended };
+  response.setHeader(EXPOSE_HEADERS, extended);
+  return undefined;
+}
+
+function withName(exposed: OutgoingHttpHeader | undefined, name: string): string {
+  const names = exposed === undefined ? [] : String(exposed).split(/\s*,\s*/);
+  const isExposed = names.some((other) => other.toLowerCase() === name.toLowerCase());
+  return (isExposed ? names : [...names, name]).join(', ');
+}
