@@ -1,0 +1,63 @@
+import { type ExecutionContext, Logger } from '@nestjs/common';
+import { clientAddress } from '../network/client-address';
+import { isForwardingIgnored, type ProxyAwareRequest } from '../network/is-forwarding-ignored';
+import type { TrustedProxies } from '../network/trusted-proxies';
+import type { ThrottlingTracker } from './throttling.options';
+import { type Client, clientByAddress, clientByTracker, trackerText } from './client';
+import { isPromise } from './when-all';
+
+/** Tells whom a request counts for, and warns once where that cannot be what was meant. */
+export class ClientTracker {
+  readonly #logger = new Logger('RateLimitGuard');
+  #hasCheckedForwarding = false;
+  #hasWarnedOfTracker = false;
+
+  constructor(
+    private readonly tracker: ThrottlingTracker | undefined,
+    private readonly trustedProxies: TrustedProxies | undefined,
+  ) {}
+
+  /** The client as the configured tracker names it. */
+  clientOf(context: ExecutionContext, request: ProxyAwareRequest): Client | Promise<Client> {
+    if (this.tracker === undefined) return clientByTracker(this.#address(request));
+    const value = this.tracker(context);
+    return isPromise(value)
+      ? Promise.resolve(value).then((text) => this.clientNamed(text, context, request))
+      : this.clientNamed(value, context, request);
+  }
+
+  /** The client that a tracker named; where it named none, the client's address. */
+  clientNamed(value: unknown, context: ExecutionContext, request: ProxyAwareRequest): Client {
+    const text = trackerText(value);
+    if (text !== undefined) return clientByTracker(text);
+    this.#warnOfTracker(context);
+    return clientByAddress(this.#address(request));
+  }
+
+  #address(request: ProxyAwareRequest): string {
+    if (!this.#hasCheckedForwarding && request.headers['x-forwarded-for'] !== undefined) {
+      this.#hasCheckedForwarding = true;
+      if (isForwardingIgnored(request, this.trustedProxies)) this.#warnOfForwarding();
+    }
+    return clientAddress(request, this.trustedProxies);
+  }
+
+  #warnOfTracker(context: ExecutionContext): void {
+    if (this.#hasWarnedOfTracker) return;
+    this.#hasWarnedOfTracker = true;
+    this.#logger.warn(
+      `The throttling tracker returned nothing for ${context.getClass().name}.${context.getHandler().name}:` +
+        " such requests count under the client's address. If the tracker reads what a guard sets" +
+        ' (request.user), import the module of that global guard before ErrorsModule, or let the' +
+        ' tracker verify the credential itself.',
+    );
+  }
+
+  #warnOfForwarding(): void {
+    this.#logger.warn(
+      'A request came with X-Forwarded-For, but no proxy is trusted: it counts under the address of' +
+        ' its connection. Behind a proxy that is the address of all clients: set trustProxies in' +
+        ' ErrorsModule.forRoot() to the addresses of your proxies.',
+    );
+  }
+}
