@@ -1,0 +1,24 @@
+import { StandardErrors, ValidationException } from 'nestjs-errors';
+import { databaseException } from '../../database/postgres.mapper.js';
+
+export interface BulkFailure {
+  readonly index: number;
+  readonly id: string;
+  readonly error: string;
+}
+
+const BY_FIELD: Readonly<Record<string, string>> = {
+  name: 'Invalid name',
+  startDateTime: 'Invalid date',
+  capacity: 'Invalid capacity',
+};
+
+/** One line about one event; undefined for what is no fault of that event. */
+export function bulkErrorText(thrown: unknown): string | undefined {
+  if (thrown instanceof ValidationException) {
+    return BY_FIELD[String(thrown.fields[0]?.path[0])] ?? 'Invalid event';
+  }
+  const exception = databaseException(thrown);
+  if (StandardErrors.RESOURCE_CONFLICT.is(exception)) return 'Duplicate name';
+  return StandardErrors.VALIDATION_REFERENCE_INVALID.is(exception) ? 'Invalid venue' : undefined;
+}
