@@ -4,7 +4,7 @@ import type { PolicyState } from './stores/rate-limit-store';
 export interface HeaderTarget {
   setHeader?(name: string, value: string | number): unknown;
   header?(name: string, value: string | number): unknown;
-  getHeader(name: string): unknown;
+  getHeader(name: string): string | number | readonly string[] | undefined;
 }
 
 const EXPOSED = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'Retry-After'];

@@ -7,15 +7,15 @@ export function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T>
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-/** Calls `next` with what the steps yield: at once, unless one of them yields a promise. */
+/** Calls `combine` with what the steps yield: at once, unless one of them yields a promise. */
 export function whenAll<const Steps extends readonly (() => unknown)[], Result>(
   steps: Steps,
-  next: (values: Values<Steps>) => Result,
+  combine: (values: Values<Steps>) => Result,
 ): Result | Promise<Awaited<Result>> {
   const values = steps.map(attempt);
-  if (!values.some(isPromise)) return next(values as Values<Steps>);
+  if (!values.some(isPromise)) return combine(values as Values<Steps>);
   const later = Promise.all(values) as unknown as Promise<Values<Steps>>;
-  return later.then(next) as Promise<Awaited<Result>>;
+  return later.then(combine) as Promise<Awaited<Result>>;
 }
 
 /** A throw becomes a rejection, so that no promise of an earlier step is left unhandled. */
