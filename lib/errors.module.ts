@@ -5,7 +5,9 @@ import type { ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options
 import { ErrorsFeatureModule } from './errors-feature.module';
 import { PROVIDERS, PUBLIC_PROVIDERS } from './errors.providers';
 import { type ResolvedOptions, resolveFeature, resolveOptions } from './resolve-options';
+import { controllersOf } from './routes/handler-key';
 import { RouteRegistry } from './routes/route-registry';
+import { checkThrottleMetadata } from './throttling/check-throttle-metadata';
 import { RESOLVED_OPTIONS } from './tokens';
 import { installTraceHook } from './tracing/install-trace-hook';
 
@@ -30,6 +32,9 @@ export class ErrorsModule extends ConfigurableModuleClass {
       routes.watch(host.httpAdapter, modules);
     });
     if (options.tracing) installTraceHook(host, options.tracing);
+    if (options.throttling) {
+      checkThrottleMetadata(controllersOf(modules), options.throttling.policies);
+    }
   }
 
   /**

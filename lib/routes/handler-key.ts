@@ -25,7 +25,8 @@ export function markHandlers(modules: ModulesContainer): void {
   }
 }
 
-function* controllersOf(modules: ModulesContainer): Generator<Function> {
+/** Every controller class of the application. */
+export function* controllersOf(modules: ModulesContainer): Generator<Function> {
   for (const module of modules.values()) {
     for (const { metatype } of module.controllers.values()) {
       if (typeof metatype === 'function' && metatype.prototype) yield metatype;
