@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options';
 import type { Decision, PolicyHit, PolicyState, RateLimitStore } from './rate-limit-store';
 import { WindowTable } from './window-table';
 
@@ -24,11 +25,12 @@ const BLOCKED = 0xffff_ffff;
 
 /**
  * Counts in the memory of this process, in windows that start at a key's first request.
- * @throws TypeError if `maxKeys` is not a positive integer
+ * @throws TypeError if an option is unknown, or `maxKeys` no positive integer
  * @example
  * ErrorsModule.forRoot({ throttling: { store: memoryStore({ maxKeys: 1_000_000 }) } });
  */
 export function memoryStore(options: MemoryStoreOptions = {}): RateLimitStore {
+  checkOptions('memoryStore', options, ['maxKeys']);
   const { maxKeys = DEFAULT_MAX_KEYS } = options;
   if (!Number.isInteger(maxKeys) || maxKeys < 1 || maxKeys > MOST_KEYS) {
     throw new TypeError(
