@@ -1,0 +1,202 @@
+import type { ServerResponse } from 'node:http';
+import { PassThrough, Readable } from 'node:stream';
+import {
+  type CanActivate,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  type MiddlewareConsumer,
+  Module,
+  NotFoundException,
+  Post,
+  Redirect,
+  Res,
+  Sse,
+  StreamableFile,
+  UseGuards,
+} from '@nestjs/common';
+import { TraceId } from 'nestjs-errors';
+import { of } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { PLATFORMS, startApp } from '../../support/platforms';
+import type { Answer } from '../../support/request';
+
+class Closed implements CanActivate {
+  canActivate(): boolean {
+    return false;
+  }
+}
+
+/** Node's response, whichever the platform. */
+const raw = (response: { raw?: object }) => (response.raw ?? response) as ServerResponse;
+
+@Controller()
+class PathsController {
+  @Get('fine') fine(@TraceId() traceId: string) {
+    return { traceId };
+  }
+
+  @Post('fine') @HttpCode(204) post(@Body() _body: unknown): void {}
+
+  @Get('error') error(): never {
+    throw new Error('secret');
+  }
+
+  @Get('async-error') async asyncError(): Promise<never> {
+    await Promise.resolve();
+    throw new NotFoundException();
+  }
+
+  @Get('guarded') @UseGuards(Closed) guarded(): void {}
+
+  @Get('moved') @Redirect('/fine') moved(): void {}
+
+  @Get('file') file(): StreamableFile {
+    return new StreamableFile(Readable.from(['a', 'b']));
+  }
+
+  @Get('broken-file') brokenFile(): StreamableFile {
+    const stream = new PassThrough();
+    setImmediate(() => stream.destroy(new Error('secret')));
+    return new StreamableFile(stream);
+  }
+
+  @Sse('events') events() {
+    return of({ data: 'a' });
+  }
+
+  @Get('raw-end') rawEnd(@Res() response: object): void {
+    hijack(response);
+    raw(response).end('{"raw":true}');
+  }
+
+  @Get('raw-head') rawHead(@Res() response: object): void {
+    hijack(response);
+    raw(response).writeHead(200, { 'X-Other': 'a' }).end('{"raw":true}');
+  }
+
+  @Get('overwritten') overwritten(@Res({ passthrough: true }) response: SetsHeader): never {
+    response.header('X-Trace-Id', 'other');
+    throw new NotFoundException();
+  }
+}
+
+interface SetsHeader {
+  header(name: string, value: string): unknown;
+}
+
+function hijack(response: { hijack?: () => void }): void {
+  response.hijack?.();
+}
+
+@Module({})
+class MiddlewareModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer
+      .apply(() => {
+        throw new Error('secret');
+      })
+      .forRoutes('middleware-throws');
+    consumer
+      .apply((_request: unknown, _response: unknown, next: (error: Error) => void) => {
+        next(new Error('secret'));
+      })
+      .forRoutes('middleware-fails');
+    consumer
+      .apply((_request: unknown, response: ServerResponse) => {
+        response.end('{"middleware":true}');
+      })
+      .forRoutes('middleware-answers');
+  }
+}
+
+const traceIdIn = ({ headers }: Answer) => headers.get('x-trace-id');
+const bodyTraceId = ({ body }: Answer) => (body as { error: { traceId: string } }).error.traceId;
+const ID = /^[\da-f]{32}$/;
+const PREFLIGHT = { origin: 'https://shop.example', 'access-control-request-method': 'GET' };
+
+const start = (create: (typeof PLATFORMS)[number][1]) =>
+  startApp(create, {
+    controllers: [PathsController],
+    imports: [MiddlewareModule],
+    configure: (app) => {
+      app.enableCors();
+      app.use('/used', () => {
+        throw new Error('secret');
+      });
+    },
+  });
+
+describe.each(PLATFORMS)('The trace id on %s', (_name, create) => {
+  it.each([
+    ['a handler', '/fine', {}, 200],
+    ['a handler that answers nothing', '/fine', { body: { a: 1 } }, 204],
+    ['HEAD', '/fine', { method: 'HEAD' }, 200],
+    ['a redirect', '/moved', {}, 302],
+    ['a file', '/file', {}, 200],
+    ['server-sent events', '/events', {}, 200],
+    ['the raw response', '/raw-end', {}, 200],
+    ['writeHead() of the raw response', '/raw-head', {}, 200],
+    ['middleware', '/middleware-answers', {}, 200],
+    ['a preflight', '/fine', { method: 'OPTIONS', headers: PREFLIGHT }, 204],
+  ])('is on an answer of %s', async (_what, path, init, status) => {
+    const { send } = await start(create);
+    const answer = await send(path, init);
+    expect(answer.status).toBe(status);
+    expect(traceIdIn(answer)).toMatch(ID);
+  });
+
+  it('is what @TraceId() gives', async () => {
+    const { send } = await start(create);
+    const answer = await send('/fine');
+    expect(answer.body).toEqual({ traceId: traceIdIn(answer) });
+  });
+
+  it.each([
+    ['a handler that throws', '/error', {}, 500],
+    ['a handler that rejects', '/async-error', {}, 404],
+    ['a guard', '/guarded', {}, 403],
+    ['an unknown path', '/nothing', {}, 404],
+    ['a wrong method', '/error', { method: 'DELETE' }, 405],
+    ['malformed JSON', '/fine', { body: '{"a":' }, 400],
+    ['a body that is too large', '/fine', { body: { a: 'x'.repeat(2 ** 21) } }, 413],
+    ['middleware that throws', '/middleware-throws', {}, 500],
+    ['middleware that hands on an error', '/middleware-fails', {}, 500],
+    ['app.use()', '/used', {}, 500],
+    ['a handler that set the header itself', '/overwritten', {}, 404],
+  ])('is the same in header, body and log after %s', async (_what, path, init, status) => {
+    const { send, logger } = await start(create);
+    const answer = await send(path, init);
+    expect(answer.status).toBe(status);
+    expect(traceIdIn(answer)).toMatch(ID);
+    expect(bodyTraceId(answer)).toBe(traceIdIn(answer));
+    expect(logger.failures.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`traceId=${traceIdIn(answer)}`),
+    ]);
+  });
+
+  it('is on an answer whose stream fails', async () => {
+    const { send } = await start(create);
+    expect(traceIdIn(await send('/broken-file'))).toMatch(ID);
+  });
+
+  it('can have another header', async () => {
+    const options = { tracing: { header: 'X-Request-Id' } };
+    const { send } = await startApp(create, { options });
+    const answer = await send('/nothing');
+    expect(answer.headers.get('x-request-id')).toBe(bodyTraceId(answer));
+    expect(traceIdIn(answer)).toBeNull();
+  });
+
+  it('is nowhere with tracing: false', async () => {
+    const { send } = await startApp(create, {
+      controllers: [PathsController],
+      options: { tracing: false },
+    });
+    const failure = await send('/error');
+    expect(traceIdIn(failure)).toBeNull();
+    expect(failure.body).not.toHaveProperty('error.traceId');
+    expect((await send('/fine')).body).toEqual({});
+  });
+});

@@ -1,0 +1,149 @@
+import { connect } from 'node:http2';
+import { Controller, Get, Module } from '@nestjs/common';
+import { AbstractHttpAdapter } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { currentTraceId, ErrorsModule, TraceId, TraceIdInterceptor } from 'nestjs-errors';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type CreateAdapter, PLATFORMS, startApp } from '../../support/platforms';
+import { request } from '../../support/request';
+
+@Controller()
+class HookController {
+  @Get() get(@TraceId() given: string) {
+    return { given, current: currentTraceId() };
+  }
+}
+
+const controllers = [HookController];
+
+type Hook = (request: object, response: object, done: () => void) => unknown;
+
+interface HookSlot {
+  onRequestHook?: Hook;
+  setOnRequestHook(hook: Hook): void;
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe.each(PLATFORMS)('The request hook on %s', (_name, create) => {
+  /** A hook of somebody else, which notes the trace that it runs in. */
+  function foreignHook() {
+    const seen: (string | undefined)[] = [];
+    const hook: Hook = (_request, _response, done) => {
+      seen.push(currentTraceId());
+      done();
+    };
+    return { hook, seen };
+  }
+
+  async function expectTrace(send: (path: string) => Promise<{ headers: Headers; body: unknown }>) {
+    const { headers, body } = await send('/');
+    const id = headers.get('x-trace-id');
+    expect(id).toMatch(/^[\da-f]{32}$/);
+    expect(body).toEqual({ given: id, current: id });
+    return id;
+  }
+
+  it('runs a hook that was set before it, inside the trace', async () => {
+    const { hook, seen } = foreignHook();
+    const adapter = create();
+    (adapter as unknown as HookSlot).setOnRequestHook(hook);
+    const { send } = await startApp((() => adapter) as CreateAdapter, { controllers });
+    expect(seen).toEqual([await expectTrace(send)]);
+  });
+
+  it('survives a hook that is set after it', async () => {
+    const { hook, seen } = foreignHook();
+    const { app, send } = await startApp(create, { controllers });
+    (app.getHttpAdapter() as unknown as HookSlot).setOnRequestHook(hook);
+    expect(seen).toEqual([await expectTrace(send)]);
+  });
+
+  it('survives a later hook that calls its predecessor', async () => {
+    const { hook, seen } = foreignHook();
+    const { app, send } = await startApp(create, { controllers });
+    const slot = app.getHttpAdapter() as unknown as HookSlot;
+    const { onRequestHook } = slot;
+    slot.setOnRequestHook((req, res, done) =>
+      onRequestHook?.call(slot, req, res, () => hook(req, res, done)),
+    );
+    expect(seen).toEqual([await expectTrace(send)]);
+  });
+
+  it('leaves the failure of a foreign hook to the platform, with the trace id on it', async () => {
+    const { app, send } = await startApp(create, { controllers });
+    const slot = app.getHttpAdapter() as unknown as HookSlot;
+    slot.setOnRequestHook((_req, _res, done: (error?: Error) => void) => done(new Error('secret')));
+    const { status, headers, body } = await send('/');
+    expect(status).toBe(500);
+    expect(body).toMatchObject({ error: { traceId: headers.get('x-trace-id') } });
+  });
+
+  it('works in a testing module, whose adapter comes last', async () => {
+    @Module({ imports: [ErrorsModule.forRoot()], controllers })
+    class AppModule {}
+    const testing = await Test.createTestingModule({ imports: [AppModule] }).compile();
+    const app = testing.createNestApplication(create());
+    await app.listen(0, '127.0.0.1');
+    const url = await app.getUrl();
+    await expectTrace((path) => request(url + path));
+    await app.close();
+  });
+
+  it('leaves nothing to do for an interceptor', async () => {
+    const intercept = vi.spyOn(TraceIdInterceptor.prototype, 'intercept');
+    const { send } = await startApp(create, { controllers });
+    await expectTrace(send);
+    expect(intercept).not.toHaveBeenCalled();
+  });
+});
+
+describe('An adapter that takes no request hook', () => {
+  class HooklessExpress extends ExpressAdapter {
+    override setOnRequestHook = AbstractHttpAdapter.prototype.setOnRequestHook;
+  }
+  class HooklessFastify extends FastifyAdapter {
+    override setOnRequestHook = AbstractHttpAdapter.prototype.setOnRequestHook;
+  }
+
+  it.each([
+    ['Express', () => new HooklessExpress()],
+    ['Fastify', () => new HooklessFastify()],
+  ])('has its traces from the interceptor and the filter, built on %s', async (_name, create) => {
+    const { send } = await startApp(create, { controllers });
+    const { headers, body } = await send('/');
+    const id = headers.get('x-trace-id');
+    expect(body).toEqual({ given: id, current: id });
+    expect(id).toMatch(/^[\da-f]{32}$/);
+
+    const missing = await send('/nothing');
+    expect(missing.body).toMatchObject({ error: { traceId: missing.headers.get('x-trace-id') } });
+  });
+});
+
+describe('Fastify', () => {
+  it.each(['/', '/nothing'])('has the trace id on %s over HTTP/2', async (path) => {
+    const { app } = await startApp(() => new FastifyAdapter({ http2: true } as object), {
+      controllers,
+    });
+    const session = connect(await app.getUrl());
+    const stream = session.request({ ':path': path });
+    const headers = await new Promise<Record<string, unknown>>((resolve, reject) => {
+      stream.on('response', resolve).on('error', reject).resume();
+    });
+    session.destroy();
+    expect(headers['x-trace-id']).toMatch(/^[\da-f]{32}$/);
+  });
+
+  it('has the trace id on injected requests', async () => {
+    const { app } = await startApp(() => new FastifyAdapter(), { controllers });
+    const fastify = app.getHttpAdapter() as unknown as FastifyAdapter;
+    const { headers, body } = await fastify.inject({ url: '/' });
+    expect(JSON.parse(body)).toEqual({
+      given: headers['x-trace-id'],
+      current: headers['x-trace-id'],
+    });
+  });
+});
