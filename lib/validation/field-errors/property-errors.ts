@@ -1,0 +1,70 @@
+import type { ValidationError } from '@nestjs/common';
+import type { FieldError } from '../../record/field-error';
+import { rankOfCode } from '../field-code';
+import { tellBrokenRule } from './broken-rule';
+import { failedRule } from './failed-rule';
+import type { IndexedRule, RuleIndex } from './rule-index';
+
+interface PropertyPlace {
+  readonly owner: Function | undefined;
+  readonly property: string;
+  readonly rules: RuleIndex;
+}
+
+type PropertyError = Omit<FieldError, 'path' | 'location'>;
+
+/** They fail because a value is there. */
+const RULES_OF_PRESENT_VALUES = new Set(['whitelistValidation', 'unknownValue']);
+
+/** The broken rules of one property: by rank, then as they stand in the source. */
+export function propertyErrors(error: ValidationError, place: PropertyPlace): PropertyError[] {
+  const broken = Object.entries(error.constraints ?? {}).map(([key, text]) => {
+    const siblings = rulesOf(place, key);
+    const rule = failedRule(siblings, key, error.value);
+    const context = contextOf(error, key);
+    const told = tellBrokenRule({ key, text: toText(text), context, rule }, siblings);
+    const isMissing = isMissingValue(error) && !RULES_OF_PRESENT_VALUES.has(key);
+    return {
+      field: isMissing ? { ...told, isMissing } : told,
+      rank: rankOfCode(told.code),
+      position: rule?.position ?? -1,
+    };
+  });
+  // Decorators run bottom-up: the last position is the top of the source.
+  broken.sort((a, b) => a.rank - b.rank || b.position - a.position);
+  return withoutImpliedBounds(broken.map(({ field }) => field));
+}
+
+function rulesOf({ owner, property, rules }: PropertyPlace, key: string): readonly IndexedRule[] {
+  return owner === undefined ? [] : rules.rulesOf(owner, property, key);
+}
+
+/** A `defaultMessage()` of the application may return anything. */
+function toText(text: unknown): string {
+  return typeof text === 'string' ? text : '';
+}
+
+function contextOf({ contexts }: ValidationError, key: string): unknown {
+  return contexts && Object.hasOwn(contexts, key) ? contexts[key] : undefined;
+}
+
+/** Nest reports binary values in errors of its own making, which hold no value at all. */
+function isMissingValue(error: ValidationError): boolean {
+  return Object.hasOwn(error, 'value') && (error.value === undefined || error.value === null);
+}
+
+const BOUNDS = [
+  ['min', 'max'],
+  ['minLength', 'maxLength'],
+];
+
+/** A value breaks both bounds only by its type: the type error says it all. */
+function withoutImpliedBounds(fields: PropertyError[]): PropertyError[] {
+  const [first] = fields;
+  const isTypeError = fields.some(({ code }) => code === 'VALIDATION_INVALID_TYPE');
+  if (first?.isMissing === true || !isTypeError) return fields;
+  const implied = BOUNDS.filter((pair) =>
+    pair.every((rule) => fields.some((field) => field.rule === rule && field.isAuthored !== true)),
+  ).flat();
+  return implied.length === 0 ? fields : fields.filter(({ rule }) => !implied.includes(rule));
+}

@@ -1,0 +1,34 @@
+import type { ValidationError } from '@nestjs/common';
+import { ValidationException } from '../catalog/validation-exception';
+import type { FieldError } from '../record/field-error';
+import { sentenceFor } from './sentence';
+import type { ResolvedValidationOptions } from './validation.options';
+
+/**
+ * Throws for field errors. An application's own exception factory wins: it is given the errors
+ * that class-validator did not find (depth, schemas) in class-validator's form.
+ * @throws ValidationException, or what the factory made; a promise only if the factory made one
+ */
+export function refuse(
+  fields: readonly FieldError[],
+  { exceptionFactory, isDetailed, status }: ResolvedValidationOptions,
+): Promise<never> {
+  if (exceptionFactory === undefined) {
+    throw new ValidationException(isDetailed ? fields : [], status === undefined ? {} : { status });
+  }
+  const exception = exceptionFactory(fields.map(toValidationError));
+  if (exception instanceof Promise) {
+    return exception.then((resolved: unknown) => {
+      throw resolved;
+    });
+  }
+  throw exception;
+}
+
+function toValidationError(field: FieldError): ValidationError {
+  return {
+    property: field.path.join('.'),
+    constraints: { [field.rule]: sentenceFor(field) },
+    children: [],
+  };
+}
