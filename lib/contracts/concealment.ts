@@ -1,4 +1,5 @@
 import type { ApiException } from '../catalog/api-exception';
+import type { Catalog } from '../catalog/catalog';
 import type { ErrorRecord } from '../record/error-record';
 
 /**
@@ -9,3 +10,16 @@ import type { ErrorRecord } from '../record/error-record';
  */
 export type Concealment =
   Readonly<Record<string, string>> | ((record: ErrorRecord) => ApiException | undefined);
+
+/** @throws TypeError if a code to show is in no catalogue: the answer would not be a genuine one */
+export function checkConcealments(concealments: readonly Concealment[], catalog: Catalog): void {
+  for (const concealment of concealments) {
+    if (typeof concealment === 'function') continue;
+    for (const [code, shown] of Object.entries(concealment)) {
+      if (catalog.has(shown)) continue;
+      throw new TypeError(
+        `conceal: ${code} is to be shown as "${shown}", which no catalogue has. List its catalogue under \`catalog\`.`,
+      );
+    }
+  }
+}

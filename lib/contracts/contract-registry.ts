@@ -16,6 +16,8 @@ export class ContractRegistry {
     if (this.#parts.some((other) => other.prefix === prefix)) {
       throw new Error(`ErrorsModule.forFeature: the path "${path}" is given twice. Merge the two.`);
     }
+    // Made once now, so that a wrong option of the part shows at start.
+    this.root.extend(part);
     this.#parts.push({ prefix, part });
     this.#parts.sort((a, b) => a.prefix.length - b.prefix.length);
     this.#byPrefix.clear();

@@ -1,7 +1,7 @@
 import { Catalog, type CatalogEntries } from '../catalog/catalog';
 import type { ErrorOverride } from '../catalog/error-definition';
 import type { ResolvedFormat } from '../formats/resolve-format';
-import type { Concealment } from './concealment';
+import { checkConcealments, type Concealment } from './concealment';
 
 /** What one part of an API promises about its errors. */
 export class Contract {
@@ -15,6 +15,7 @@ export class Contract {
     readonly concealments: readonly Concealment[],
   ) {
     this.catalog = new Catalog(catalogs, overrides);
+    checkConcealments(concealments, this.catalog);
   }
 
   /** The contract of a part: what it says itself comes first, the rest is inherited. */

@@ -10,11 +10,8 @@ export const httpExceptionMapper: ErrorMapper = (thrown, context) => {
   if (!isHttpException(thrown)) return undefined;
   const status = thrown.getStatus();
   if (isRouteMiss(thrown, context)) return context.record('ROUTE_NOT_FOUND', { cause: thrown });
-  if (status < 500) {
-    // Nest 12 wraps what parsers throw; the original still tells what went wrong.
-    const original = requestErrorMapper(thrown.cause, context);
-    if (original) return original;
-  }
+  const original = wrappedRequestError(thrown, context);
+  if (original) return original;
   const response = thrown.getResponse();
   const isTextSafe = status < 500;
   return context.record(errorCodeOf(thrown, response) ?? codeFor(status, context), {
@@ -36,6 +33,14 @@ function isHttpException(value: unknown): value is HttpException {
 /** Nest answers an unknown route with a NotFoundException of exactly this text. */
 function isRouteMiss(exception: HttpException, { method, url }: MapperContext): boolean {
   return exception.getStatus() === 404 && exception.message === `Cannot ${method} ${url}`;
+}
+
+/** Nest 12 wraps what parsers throw, text included; the original still tells what went wrong. */
+function wrappedRequestError(exception: HttpException, context: MapperContext) {
+  const { cause, message } = exception;
+  if (!(cause instanceof Error)) return undefined;
+  const isWrapper = cause.message === message || (cause as { expose?: unknown }).expose === false;
+  return isWrapper ? requestErrorMapper(cause, context) : undefined;
 }
 
 function codeFor(status: number, context: MapperContext): StandardErrorCode {
