@@ -7,7 +7,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
-      { extends: true, test: { name: 'sample-app', include: ['sample-app/test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'sample-app', include: ['test/sample-app/**/*.test.ts'] } },
       {
         extends: true,
         test: {
