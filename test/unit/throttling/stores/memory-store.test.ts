@@ -1,29 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../lib/throttling/stores/memory-store';
-import type {
-  Decision,
-  PolicyHit,
-  RatePolicy,
-  RateLimitStore,
-} from '../../../../lib/throttling/stores/rate-limit-store';
-
-function policy(id: string, changes: Partial<RatePolicy> = {}): RatePolicy {
-  return { id, name: id, limit: 3, windowMs: 60_000, blockMs: 0, ...changes };
-}
-
-const hit = (limit: RatePolicy, client = 'ada'): PolicyHit => ({
-  policy: limit,
-  key: `${limit.id}:${client}`,
-});
-
-/** What the tests look at: the store of this process answers at once. */
-function consume(store: RateLimitStore, nowMs: number, ...hits: PolicyHit[]) {
-  const { isAllowed, states } = store.consume(hits, nowMs) as Decision;
-  return {
-    isAllowed,
-    states: states.map(({ remaining, resetAtMs, retryAtMs }) => [remaining, resetAtMs, retryAtMs]),
-  };
-}
+import { consume, hit, policy } from './hit';
 
 const SEARCH = policy('search');
 const BURST = policy('burst', { limit: 2, windowMs: 1_000 });
@@ -98,77 +75,5 @@ describe('a window in memory', () => {
     for (let count = 0; count < 5; count++) limited(5);
     expect(limited(3)).toEqual({ isAllowed: false, states: [[0, 60_000, 60_000]] });
     expect(limited(6)).toEqual({ isAllowed: true, states: [[0, 60_000, undefined]] });
-  });
-});
-
-describe('a block', () => {
-  const blocking = (blockMs: number) => policy('login', { limit: 1, windowMs: 1_000, blockMs });
-
-  it('lasts from the first violation, however often the client comes back', () => {
-    const store = memoryStore();
-    const at = (nowMs: number) => consume(store, nowMs, hit(blocking(10_000)));
-    expect(at(0).isAllowed).toBe(true);
-    expect(at(900)).toEqual({ isAllowed: false, states: [[0, 10_900, 10_900]] });
-    expect(at(10_899)).toEqual({ isAllowed: false, states: [[0, 10_900, 10_900]] });
-    expect(at(10_900).isAllowed).toBe(true);
-  });
-
-  it('never ends before the window does', () => {
-    const store = memoryStore();
-    const at = (nowMs: number) => consume(store, nowMs, hit(blocking(200)));
-    at(0);
-    expect(at(100)).toEqual({ isAllowed: false, states: [[0, 1_000, 1_000]] });
-    expect(at(999).isAllowed).toBe(false);
-    expect(at(1_000).isAllowed).toBe(true);
-    expect(at(1_900)).toEqual({ isAllowed: false, states: [[0, 2_100, 2_100]] });
-    expect(at(2_050).isAllowed).toBe(false);
-  });
-
-  it('holds when the limit is raised meanwhile', () => {
-    const store = memoryStore();
-    const limited = (limit: number) =>
-      consume(store, 0, hit(policy('login', { limit, blockMs: 5_000 }))).isAllowed;
-    expect([limited(1), limited(1), limited(100)]).toEqual([true, false, false]);
-  });
-
-  it('is not set off by a policy that admits the request', () => {
-    const store = memoryStore();
-    const calm = policy('calm', { limit: 5, blockMs: 10_000 });
-    for (let count = 0; count < 4; count++) consume(store, 0, hit(BURST), hit(calm));
-    expect(consume(store, 1_000, hit(BURST), hit(calm)).isAllowed).toBe(true);
-  });
-});
-
-describe('a flood of a million clients', () => {
-  const once = policy('once', { limit: 1, windowMs: 60_000 });
-
-  it('evicts nobody and shares one window among those who come too late', () => {
-    const store = memoryStore({ maxKeys: 1_000 });
-    consume(store, 0, hit(once, 'attacker'));
-    let admitted = 0;
-    for (let client = 0; client < 1_000_000; client++) {
-      if (consume(store, 1, hit(once, String(client))).isAllowed) admitted++;
-    }
-    expect(admitted).toBe(1_000);
-    expect(consume(store, 2, hit(once, 'attacker')).isAllowed).toBe(false);
-    expect(consume(store, 2, hit(policy('other', { limit: 1 }))).isAllowed).toBe(true);
-  });
-
-  it('ends with its windows: newcomers have their own again', () => {
-    const store = memoryStore({ maxKeys: 100 });
-    for (let client = 0; client < 1_000; client++) consume(store, 0, hit(once, String(client)));
-    for (let client = 1_000; client < 1_100; client++) {
-      expect(consume(store, 60_000, hit(once, String(client))).isAllowed).toBe(true);
-    }
-  });
-
-  it('over time needs no more room than the windows that run at once', () => {
-    const store = memoryStore({ maxKeys: 1_000 });
-    const brief = policy('brief', { limit: 1, windowMs: 500 });
-    for (let client = 0; client < 1_000_000; client++) {
-      if (!consume(store, client, hit(brief, String(client))).isAllowed) {
-        throw new Error(`Client ${client} found the store full.`);
-      }
-    }
   });
 });
