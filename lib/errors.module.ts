@@ -1,4 +1,4 @@
-import { type DynamicModule, Inject, Module } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { type ASYNC_OPTIONS_TYPE, ConfigurableModuleClass } from './errors.module-definition';
 import type { ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options';
@@ -10,6 +10,7 @@ import { RouteRegistry } from './routes/route-registry';
 import { checkThrottleMetadata } from './throttling/check-throttle-metadata';
 import { RESOLVED_OPTIONS } from './tokens';
 import { installTraceHook } from './tracing/install-trace-hook';
+import { propagateTraces } from './tracing/propagate-traces';
 
 /**
  * Gives an application one error contract: exception filter, validation pipe, throttler guard and
@@ -19,7 +20,9 @@ import { installTraceHook } from './tracing/install-trace-hook';
  * export class AppModule {}
  */
 @Module({ providers: PROVIDERS, exports: PUBLIC_PROVIDERS })
-export class ErrorsModule extends ConfigurableModuleClass {
+export class ErrorsModule extends ConfigurableModuleClass implements OnModuleDestroy {
+  readonly #stopPropagation: (() => void) | undefined;
+
   constructor(
     host: HttpAdapterHost,
     modules: ModulesContainer,
@@ -31,10 +34,17 @@ export class ErrorsModule extends ConfigurableModuleClass {
     host.init$.subscribe(() => {
       routes.watch(host.httpAdapter, modules);
     });
-    if (options.tracing) installTraceHook(host, options.tracing);
+    if (options.tracing) {
+      installTraceHook(host, options.tracing);
+      this.#stopPropagation = propagateTraces(options.tracing);
+    }
     if (options.throttling) {
       checkThrottleMetadata(controllersOf(modules), options.throttling.policies);
     }
+  }
+
+  onModuleDestroy(): void {
+    this.#stopPropagation?.();
   }
 
   /**
