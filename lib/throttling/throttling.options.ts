@@ -1,5 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { checkOptions } from '../check-options';
+import { checkPeer } from '../load-peer';
 import type { TrustedProxies } from '../network/trusted-proxies';
 import { checkedInteger } from './checked-integer';
 import { ClientTracker } from './client-tracker';
@@ -51,11 +52,12 @@ export interface ResolvedThrottling {
   readonly routes: RouteTable;
 }
 
-/** @throws TypeError naming the wrong option and its fix */
+/** @throws TypeError naming the wrong option and its fix; Error if @nestjs/throttler is missing */
 export function resolveThrottling(
   options: ThrottlingOptions,
   shared: { readonly trustedProxies: TrustedProxies | undefined },
 ): ResolvedThrottling {
+  checkPeer('@nestjs/throttler', 'throttling');
   checkOptions('throttling', options, ['policies', 'tracker', 'store', 'clock']);
   const { policies = [], tracker, store = memoryStore(), clock = Date.now } = options;
   checkPolicies(policies);
