@@ -83,12 +83,11 @@ class MemoryStore implements RateLimitStore {
   }
 
   /** The state of one policy of a refused request, which charges none; a violation may block. */
-  #inspect({ policy }: PolicyHit, slot: number, nowMs: number): PolicyState {
+  #inspect({ key, policy }: PolicyHit, slot: number, nowMs: number): PolicyState {
     const count = this.#count(slot, nowMs);
     const isRejecting = count >= policy.limit;
     if (isRejecting && policy.blockMs > 0 && count !== BLOCKED) {
-      this.#windows.prolong(slot, policy.blockMs, nowMs);
-      this.#windows.setCount(slot, BLOCKED);
+      this.#block(key, slot, policy.blockMs, nowMs);
     }
     const resetAtMs = count > 0 ? this.#windows.endsAtMs(slot) : nowMs + policy.windowMs;
     return {
@@ -97,5 +96,12 @@ class MemoryStore implements RateLimitStore {
       resetAtMs,
       retryAtMs: isRejecting ? resetAtMs : undefined,
     };
+  }
+
+  #block(key: string, slot: number, blockMs: number, nowMs: number): void {
+    // A window that newcomers share is nobody's: blocking it would punish all for one.
+    if (this.#windows.find(key) !== slot) return;
+    this.#windows.prolong(slot, blockMs, nowMs);
+    this.#windows.setCount(slot, BLOCKED);
   }
 }

@@ -17,6 +17,16 @@ describe('a flood of a million clients', () => {
     expect(consume(store, 2, hit(policy('other', { limit: 1 }))).isAllowed).toBe(true);
   });
 
+  it('blocks no newcomer for the violation of another', () => {
+    const store = memoryStore({ maxKeys: 1 });
+    const strict = policy('strict', { limit: 1, windowMs: 100, blockMs: 60_000 });
+    for (const client of ['first', 'second', 'third']) consume(store, 0, hit(strict, client));
+    expect(consume(store, 50, hit(strict, 'fourth')).isAllowed).toBe(false);
+    expect(consume(store, 50, hit(strict, 'first')).isAllowed).toBe(false);
+    expect(consume(store, 100, hit(strict, 'fifth')).isAllowed).toBe(true);
+    expect(consume(store, 100, hit(strict, 'first')).isAllowed).toBe(false);
+  });
+
   it('ends with its windows: newcomers have their own again', () => {
     const store = memoryStore({ maxKeys: 100 });
     for (let client = 0; client < 1_000; client++) consume(store, 0, hit(once, String(client)));
