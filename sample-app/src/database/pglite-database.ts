@@ -1,10 +1,11 @@
-import { PGlite, type Transaction } from '@electric-sql/pglite';
+import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { Database, type Queryable } from './database.js';
+import { openPglite } from './open-pglite.js';
 
 /** PostgreSQL compiled to WebAssembly: in this process, in memory, nothing to install. */
 export class PgliteDatabase extends Database {
   static async open(): Promise<PgliteDatabase> {
-    return new PgliteDatabase(await PGlite.create());
+    return new PgliteDatabase(await openPglite());
   }
 
   private constructor(private readonly engine: PGlite) {

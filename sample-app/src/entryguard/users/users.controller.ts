@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Authenticated } from '../../auth/authenticated.decorator.js';
 import { CurrentPrincipal } from '../../auth/current-principal.decorator.js';
 import type { Principal } from '../../auth/principal.js';
@@ -7,9 +7,8 @@ import { CreateUserDto } from './create-user.dto.js';
 import { type User, UsersService } from './users.service.js';
 
 @Controller('api/v1/users')
-@Authenticated('users')
+@Authenticated('users', RolesGuard)
 @RequiredRole('admin')
-@UseGuards(RolesGuard)
 export class UsersController {
   constructor(private readonly users: UsersService) {}
 
