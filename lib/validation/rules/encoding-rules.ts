@@ -21,8 +21,8 @@ export const encodingRules = {
   isHSL: wrongFormat('must be a valid HSL color'),
   isRgbColor: wrongFormat('must be a valid RGB color', ['includePercentValues']),
   isSemVer: wrongFormat('must be a valid semantic version'),
-  isStrongPassword: wrongFormat('must be a strong password', ([options]) => ({
-    ...STRONG_PASSWORD,
-    ...(options as RuleParams | undefined),
-  })),
+  isStrongPassword: wrongFormat('must be a strong password', ([options]) => {
+    const given = { ...STRONG_PASSWORD, ...(options as RuleParams | undefined) };
+    return Object.fromEntries(Object.keys(STRONG_PASSWORD).map((name) => [name, given[name]]));
+  }),
 };

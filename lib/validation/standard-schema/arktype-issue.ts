@@ -5,10 +5,9 @@ const CODES: Readonly<Record<string, FieldCode>> = {
   required: 'VALIDATION_REQUIRED_FIELD',
   domain: 'VALIDATION_INVALID_TYPE',
   proto: 'VALIDATION_INVALID_TYPE',
-  union: 'VALIDATION_INVALID_TYPE',
+  union: 'VALIDATION_INVALID_VALUE',
   unit: 'VALIDATION_INVALID_VALUE',
   pattern: 'VALIDATION_INVALID_FORMAT',
-  undeclaredKey: 'VALIDATION_UNKNOWN_FIELD',
   min: 'VALIDATION_OUT_OF_RANGE',
   max: 'VALIDATION_OUT_OF_RANGE',
   minLength: 'VALIDATION_OUT_OF_RANGE',
@@ -19,7 +18,11 @@ const CODES: Readonly<Record<string, FieldCode>> = {
   after: 'VALIDATION_OUT_OF_RANGE',
 };
 
-export const readArktypeIssue: IssueReader = ({ code }) => ({
-  rule: typeof code === 'string' ? code : 'schema',
-  code: codeIn(CODES, code) ?? 'VALIDATION_INVALID',
-});
+/** Undeclared keys have no code of their own: they are "expected" to be removed. */
+export const readArktypeIssue: IssueReader = ({ code, expected }) => {
+  const isUnknownKey = code === 'predicate' && expected === 'removed';
+  return {
+    rule: typeof code === 'string' ? code : 'schema',
+    code: isUnknownKey ? 'VALIDATION_UNKNOWN_FIELD' : (codeIn(CODES, code) ?? 'VALIDATION_INVALID'),
+  };
+};
