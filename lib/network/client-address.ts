@@ -1,5 +1,6 @@
+import { addressKey } from './address-key';
 import { forwardedAddress } from './forwarded-address';
-import { ipv6Network, parseAddress } from './parse-address';
+import { parseAddress, withoutZone } from './parse-address';
 import type { TrustedProxies } from './trusted-proxies';
 
 /** What an address is read from: the request of Express, of Fastify, or of `node:http`. */
@@ -14,8 +15,6 @@ export interface AddressedRequest {
 /** Stands for every client whose connection has no address, as one over a Unix socket. */
 export const NO_ADDRESS = 'no-address';
 
-const MAPPED_IPV4 = '::ffff:';
-
 /**
  * The address that a client is counted under: an IPv4 address, or the /64 network of an IPv6 one.
  * With `trusted` it is the rightmost untrusted address of `X-Forwarded-For`; without, the framework's
@@ -25,35 +24,24 @@ export function clientAddress(
   request: AddressedRequest,
   trusted: TrustedProxies | undefined,
 ): string {
-  const peer = peerAddress(request);
+  const address = trueAddress(request, trusted);
+  return address === undefined ? NO_ADDRESS : addressKey(address);
+}
+
+function trueAddress(
+  request: AddressedRequest,
+  trusted: TrustedProxies | undefined,
+): string | undefined {
+  const address = peerAddress(request);
+  const peer = address === undefined ? undefined : withoutZone(address);
   const forwarded = request.headers['x-forwarded-for'];
-  if (forwarded === undefined) return peer === undefined ? NO_ADDRESS : addressKey(peer);
-  if (trusted !== undefined) {
-    const address = forwardedAddress(peer, String(forwarded), trusted);
-    return address === undefined ? NO_ADDRESS : addressKey(address);
-  }
+  if (forwarded === undefined) return peer;
+  if (trusted !== undefined) return forwardedAddress(peer, String(forwarded), trusted);
   // With its proxy trust on, a framework hands on whatever text the header holds.
-  const reading = request.ip === undefined ? undefined : parseAddress(request.ip);
-  return addressKey(reading ?? peer ?? NO_ADDRESS);
+  return (request.ip === undefined ? undefined : parseAddress(request.ip)) ?? peer;
 }
 
 /** The address of the other end of the connection, as the socket writes it. */
 export function peerAddress(request: AddressedRequest): string | undefined {
   return request.socket?.remoteAddress ?? request.raw?.socket?.remoteAddress;
-}
-
-/** Most addresses are IPv4, plain or mapped by a dual-stack socket: neither is parsed. */
-function addressKey(address: string): string {
-  if (!address.includes(':')) return address;
-  if (address.startsWith(MAPPED_IPV4) && isDotted(address)) {
-    return address.slice(MAPPED_IPV4.length);
-  }
-  const plain = parseAddress(address);
-  if (plain === undefined) return NO_ADDRESS;
-  return plain.includes(':') ? ipv6Network(plain) : plain;
-}
-
-/** Whether nothing but an IPv4 address follows the prefix. */
-function isDotted(address: string): boolean {
-  return address.lastIndexOf(':') === MAPPED_IPV4.length - 1 && address.includes('.');
 }

@@ -13,7 +13,7 @@ export function forwardedAddress(
   header: string,
   trusted: TrustedProxies,
 ): string | undefined {
-  let address = peer === undefined ? undefined : parseAddress(peer);
+  let address = peer;
   let end = header.length;
   for (let hop = 0; hop < MAX_HOPS && end >= 0 && trusted.trusts(address); hop++) {
     const comma = end === 0 ? -1 : header.lastIndexOf(',', end - 1);

@@ -23,7 +23,8 @@ interface CountedRequest extends ProxyAwareRequest {
 
 /**
  * Limits how often a client may call a route, by the policies of `throttling` and the decorators of
- * \@nestjs/throttler. It answers at once, without a promise, wherever tracker and store do.
+ * \@nestjs/throttler. It answers at once, without a promise, wherever tracker and store do. What is
+ * no HTTP request passes.
  * @throws ApiException RATE_LIMIT_EXCEEDED
  */
 @Injectable()

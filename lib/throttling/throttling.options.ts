@@ -34,7 +34,8 @@ export interface ThrottlingOptions {
    * Names the client. It runs in a global guard, before the guards of controllers: a tracker by user
    * verifies the credential itself, or the module of the authenticating guard is imported first.
    * Where it yields nothing, the request counts under the client's address, apart from all trackers.
-   * @default the client's address: an IPv4 address or the /64 of an IPv6 one
+   * @default the client's address: an IPv4 address or the /64 of an IPv6 one; all clients without an
+   * address, as over a Unix socket, count as one
    */
   readonly tracker?: ThrottlingTracker | undefined;
   /** Where requests are counted. @default memoryStore() */
