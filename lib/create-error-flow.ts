@@ -10,7 +10,7 @@ import { ensureTrace } from './tracing/trace-context';
 
 /** Puts the flow together; the transport waits until the application has its adapter. */
 export function createErrorFlow(
-  { mappers, negotiate, reporter, tracing }: ResolvedOptions,
+  { isExposed, limits, mappers, negotiate, redactor, reporter, rethrow, tracing }: ResolvedOptions,
   contracts: ContractRegistry,
   routes: RouteRegistry,
   host: HttpAdapterHost,
@@ -23,9 +23,13 @@ export function createErrorFlow(
   return new ErrorFlow({
     contracts,
     guardedRoutes: new GuardedRoutes(config),
+    isExposed,
+    limits,
     mappers,
     negotiate,
+    redactor,
     reporter,
+    rethrow,
     traceIdOf: (request, response) => tracing && ensureTrace(request, response, tracing).traceId,
     transport: () => transport,
   });

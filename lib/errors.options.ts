@@ -1,10 +1,13 @@
 import type { CatalogEntries } from './catalog/catalog';
 import type { ErrorOverride } from './catalog/error-definition';
 import type { Concealment } from './contracts/concealment';
+import type { FailureLimits } from './filter/limit-record';
 import type { FormatOption } from './formats/resolve-format';
 import type { ErrorMapper } from './record/error-mapper';
 import type { ErrorRecord } from './record/error-record';
-import type { FailureLogLevel } from './report/report-failure';
+import type { RedactOptions } from './redaction/redact.options';
+import type { FailureLogLevel } from './report/failure-log';
+import type { LogBurst } from './report/flood-gate';
 import type { ErrorHook } from './report/reporter';
 import type { ThrottlingOptions } from './throttling/throttling.options';
 import type { TracingOptions } from './tracing/tracing.options';
@@ -14,6 +17,13 @@ import type { ValidationOptions } from './validation/validation.options';
 export interface LogOptions {
   /** @default 'error' from 500, 'debug' for 499, else 'warn' */
   readonly level?: (record: ErrorRecord) => FailureLogLevel;
+  /** The share of failures to log, from 0 to 1. @default all */
+  readonly sample?: (record: ErrorRecord) => number;
+  /**
+   * Lines of one code and handler in a window; the next line tells how many were held back.
+   * @default none: every failure is logged
+   */
+  readonly burst?: LogBurst;
 }
 
 /** What one part of an API may have of its own. */
@@ -52,6 +62,19 @@ export interface ErrorsModuleOptions extends ContractOptions {
   readonly log?: LogOptions | false;
   /** Called with each failure after it was logged. */
   readonly onError?: ErrorHook;
+  /** Failures that are answered, but neither logged nor told to anybody. */
+  readonly ignore?: (record: ErrorRecord) => boolean;
+  /** Thrown values that are left to Nest's own filter, as if this library were not there. */
+  readonly rethrow?: (thrown: unknown) => boolean;
+  /** What must stand in no log and in no details, beside the built-in lists; or false. */
+  readonly redact?: RedactOptions | false;
+  /** How much of a failure is shown: what exceeds it is left out. */
+  readonly limits?: Partial<FailureLimits>;
+  /**
+   * Adds stack and causes to bodies, for developers. It has no effect where NODE_ENV is production.
+   * @default 'never'
+   */
+  readonly expose?: 'development' | 'never';
 }
 
 /** The options of `ErrorsModule.forFeature()`. */

@@ -23,7 +23,7 @@ export type { ErrorMapper, HandlerRoute, MapperContext } from './record/error-ma
 export { ErrorRecord, type ErrorRecordInit } from './record/error-record';
 export type { FieldError, FieldLocation } from './record/field-error';
 
-export type { ErrorFormat, FormatContext } from './formats/error-format';
+export type { DebugTexts, ErrorFormat, FormatContext } from './formats/error-format';
 export type { FlatErrorBody } from './formats/flat.format';
 export type { NestedErrorBody } from './formats/nested.format';
 export type { ProblemErrorBody, ProblemFieldError } from './formats/problem.format';
@@ -32,7 +32,11 @@ export type { FormatOption } from './formats/resolve-format';
 export type { Concealment } from './contracts/concealment';
 export { Conceal, UseErrorFormat } from './contracts/contract-decorators';
 export { ErrorsFilter } from './filter/errors.filter';
-export type { FailureLogLevel } from './report/report-failure';
+export type { FailureLimits } from './filter/limit-record';
+export type { RedactOptions } from './redaction/redact.options';
+export type { ReportedFailure } from './report/failure-channel';
+export type { FailureLogLevel } from './report/failure-log';
+export type { LogBurst } from './report/flood-gate';
 export type { ErrorHook, FailedRequest } from './report/reporter';
 
 export { FieldValidationPipe } from './validation/field-validation.pipe';

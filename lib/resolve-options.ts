@@ -1,15 +1,15 @@
-import { Logger } from '@nestjs/common';
 import type { CatalogEntries } from './catalog/catalog';
 import { checkOptions } from './check-options';
 import { Contract, type ContractPart } from './contracts/contract';
 import type { ContractOptions, ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options';
+import { FAILURE_LIMITS, type FailureLimits } from './filter/limit-record';
 import { resolveFormat } from './formats/resolve-format';
 import { TrustedProxies } from './network/trusted-proxies';
 import { apiExceptionMapper } from './record/mappers/api-exception.mapper';
 import { httpExceptionMapper } from './record/mappers/http-exception.mapper';
 import { requestErrorMapper } from './record/mappers/request-error.mapper';
-import { defaultLogLevel } from './report/report-failure';
-import { Reporter } from './report/reporter';
+import { resolveRedactor } from './redaction/redact.options';
+import { resolveReporter } from './report/resolve-reporter';
 import { resolveThrottling } from './throttling/throttling.options';
 import { resolveTracing } from './tracing/tracing.options';
 import { parsePipeMapper } from './validation/parse-pipes/parse-pipe.mapper';
@@ -18,16 +18,8 @@ import { resolveValidationOptions } from './validation/validation.options';
 const CONTRACT_OPTIONS = ['format', 'catalog', 'overrides', 'conceal'];
 const ROOT_OPTIONS = [
   ...CONTRACT_OPTIONS,
-  ...[
-    'negotiate',
-    'mappers',
-    'trustProxies',
-    'validation',
-    'throttling',
-    'tracing',
-    'log',
-    'onError',
-  ],
+  ...['negotiate', 'mappers', 'trustProxies', 'validation', 'throttling', 'tracing'],
+  ...['log', 'onError', 'ignore', 'rethrow', 'redact', 'limits', 'expose'],
 ];
 
 /** Options with every default filled in; a feature that is off is undefined. */
@@ -39,14 +31,19 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
   const { negotiate = true, mappers = [], trustProxies } = options;
   const trustedProxies = trustProxies && new TrustedProxies(trustProxies);
   checkFunctions('mappers', mappers);
+  const redactor = resolveRedactor(options.redact);
   return {
     contract: resolveContract(options),
+    isExposed: resolveExposure(options.expose),
+    limits: resolveLimits(options.limits),
     mappers: [
       ...mappers,
       ...[apiExceptionMapper, requestErrorMapper, parsePipeMapper, httpExceptionMapper],
     ],
     negotiate,
-    reporter: resolveReporter(options),
+    redactor,
+    reporter: resolveReporter(options, redactor),
+    rethrow: resolveRethrow(options.rethrow),
     throttling: feature(options.throttling, (given) =>
       resolveThrottling(given, { trustedProxies }),
     ),
@@ -101,16 +98,30 @@ function checkCatalogs(catalogs: readonly CatalogEntries[]): void {
   if (!isValid) throw new TypeError('catalog must be a list of results of defineErrors().');
 }
 
+function resolveExposure(expose: ErrorsModuleOptions['expose'] = 'never'): boolean {
+  if (expose !== 'never' && expose !== 'development') {
+    throw new TypeError("expose must be 'never' or 'development'.");
+  }
+  return expose === 'development' && process.env['NODE_ENV'] !== 'production';
+}
+
+function resolveLimits(limits: Partial<FailureLimits> = {}): FailureLimits {
+  checkOptions('limits', limits, Object.keys(FAILURE_LIMITS));
+  for (const [name, value] of Object.entries(limits)) {
+    if (Number.isInteger(value) && value >= 0) continue;
+    throw new TypeError(`limits.${name} must be a whole number from 0.`);
+  }
+  return { ...FAILURE_LIMITS, ...limits };
+}
+
+function resolveRethrow(rethrow: ErrorsModuleOptions['rethrow']): (thrown: unknown) => boolean {
+  if (rethrow === undefined) return () => false;
+  checkFunctions('rethrow', [rethrow]);
+  return rethrow;
+}
+
 function checkFunctions(where: string, functions: readonly unknown[]): void {
   if (!Array.isArray(functions) || functions.some((item) => typeof item !== 'function')) {
     throw new TypeError(`${where} must be a list of functions.`);
   }
-}
-
-function resolveReporter({ log = {}, onError }: ErrorsModuleOptions): Reporter {
-  const logger = new Logger('ErrorsModule');
-  if (log !== false) checkOptions('log', log, ['level']);
-  if (onError !== undefined) checkFunctions('onError', [onError]);
-  const failures = log === false ? undefined : { logger, level: log.level ?? defaultLogLevel };
-  return new Reporter(failures, logger, onError);
 }

@@ -1,13 +1,17 @@
 import { conceal } from '../contracts/conceal';
 import type { ContractRegistry } from '../contracts/contract-registry';
+import type { DebugTexts } from '../formats/error-format';
 import type { ErrorMapper } from '../record/error-mapper';
 import type { ErrorRecord } from '../record/error-record';
 import { toErrorRecord } from '../record/to-error-record';
+import type { Redactor } from '../redaction/redactor';
+import { describeThrown } from '../report/describe-thrown';
 import type { Reporter } from '../report/reporter';
 import { type Exchange, pathOf, urlOf } from './exchange';
 import { FailureContext } from './failure-context';
 import type { GuardedRoutes } from './guarded-routes';
 import { LAST_RESORT } from './last-resort';
+import { type FailureLimits, limitRecord } from './limit-record';
 import { toAnswer } from './to-answer';
 import type { HttpRequest, HttpTransport } from './transports/http-transport';
 import { refuseWrongMethod } from './wrong-method';
@@ -16,9 +20,13 @@ import { refuseWrongMethod } from './wrong-method';
 export interface ErrorFlowParts {
   readonly contracts: ContractRegistry;
   readonly guardedRoutes: GuardedRoutes;
+  readonly isExposed: boolean;
+  readonly limits: FailureLimits;
   readonly mappers: readonly ErrorMapper[];
   readonly negotiate: boolean;
+  readonly redactor: Redactor;
   readonly reporter: Reporter;
+  readonly rethrow: (thrown: unknown) => boolean;
   readonly traceIdOf: (request: object, response: object) => string | undefined;
   readonly transport: () => HttpTransport;
 }
@@ -27,12 +35,22 @@ export interface ErrorFlowParts {
 export class ErrorFlow {
   constructor(private readonly parts: ErrorFlowParts) {}
 
+  /** Whether the application wants Nest's own filter to answer this. */
+  leaves(thrown: unknown): boolean {
+    try {
+      return this.parts.rethrow(thrown);
+    } catch (fault) {
+      this.parts.reporter.reportOwnFault(fault, thrown);
+      return false;
+    }
+  }
+
   handle(thrown: unknown, request: HttpRequest, response: object): void {
     const { reporter, transport } = this.parts;
     try {
       this.#answer(thrown, request, response);
     } catch (failure) {
-      reporter.reportOwnFailure(failure, thrown);
+      reporter.reportOwnFault(failure, thrown);
       transport().send(request, response, LAST_RESORT);
     }
   }
@@ -44,14 +62,23 @@ export class ErrorFlow {
     const context = new FailureContext(exchange, contract, guardedRoutes);
 
     const mapped = toErrorRecord(thrown, mappers, context, (failure) =>
-      reporter.reportOwnFailure(failure, thrown),
+      reporter.reportOwnFault(failure, thrown),
     );
     const record = refuseWrongMethod(mapped, exchange, transport(), context);
     const shown = this.#conceal(record, context, contract.concealments);
     reporter.report(record, shown, exchange);
-    const format = { ...exchange, timestamp: new Date() };
-    const answer = toAnswer(shown, contract.format, format, request.headers.accept, negotiate);
+    const limited = limitRecord(shown, this.parts.redactor, this.parts.limits);
+    const format = { ...exchange, timestamp: new Date(), debug: this.#debug(record) };
+    const answer = toAnswer(limited, contract.format, format, request.headers.accept, negotiate);
     transport().send(request, response, answer);
+  }
+
+  #debug({ cause }: ErrorRecord): DebugTexts | undefined {
+    if (!this.parts.isExposed) return undefined;
+    const [stack = '', ...causes] = describeThrown(cause).map((text) =>
+      this.parts.redactor.text(text),
+    );
+    return { stack, causes };
   }
 
   #describe(request: HttpRequest, response: object): Exchange {
@@ -77,7 +104,7 @@ export class ErrorFlow {
     try {
       return conceal(record, concealments, (code, changes) => context.record(code, changes));
     } catch (failure) {
-      this.parts.reporter.reportOwnFailure(failure, record.cause);
+      this.parts.reporter.reportOwnFault(failure, record.cause);
       return context.record('INTERNAL_ERROR', { cause: record.cause });
     }
   }

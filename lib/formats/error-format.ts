@@ -8,6 +8,14 @@ export interface FormatContext {
   /** Without the query. */
   readonly path: string;
   readonly method: string;
+  /** Texts for developers; only where `expose` asks for them, never in production. */
+  readonly debug?: DebugTexts | undefined;
+}
+
+/** What a developer would look up in the log, secrets taken out. */
+export interface DebugTexts {
+  readonly stack: string;
+  readonly causes: readonly string[];
 }
 
 /** A body shape of one's own: a pure function from the record to what is sent as JSON. */

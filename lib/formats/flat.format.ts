@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FieldError } from '../record/field-error';
 import { collapseField } from '../validation/missing-value';
-import type { ErrorFormat } from './error-format';
+import type { DebugTexts, ErrorFormat } from './error-format';
 import { groupByField, objectOf } from './group-by-field';
 
 /** The body of the EntryGuard guide. */
@@ -12,13 +12,14 @@ export interface FlatErrorBody {
   readonly message: string;
   readonly path: string;
   readonly validationErrors?: Readonly<Record<string, string>>;
+  readonly debug?: DebugTexts;
 }
 
 export const flatFormat = {
   name: 'flat',
   mediaType: 'application/json',
   validationStatus: 400,
-  body({ status, message, fields }, { timestamp, path }): FlatErrorBody {
+  body({ status, message, fields }, { timestamp, path, debug }): FlatErrorBody {
     return {
       timestamp: toWholeSeconds(timestamp),
       status,
@@ -26,6 +27,7 @@ export const flatFormat = {
       message,
       path,
       ...(fields && fields.length > 0 && { validationErrors: firstByField(fields) }),
+      ...(debug && { debug }),
     };
   },
 } as const satisfies ErrorFormat;

@@ -1,7 +1,7 @@
 import type { ErrorRecord } from '../record/error-record';
 import type { FieldError } from '../record/field-error';
 import { sentenceFor } from '../validation/sentence';
-import type { ErrorFormat } from './error-format';
+import type { DebugTexts, ErrorFormat } from './error-format';
 import { groupByField, objectOf } from './group-by-field';
 
 /** The body of the Engagifii Events guide. */
@@ -14,6 +14,7 @@ export interface NestedErrorBody {
     readonly traceId?: string;
     readonly path: string;
     readonly method: string;
+    readonly debug?: DebugTexts;
   };
 }
 
@@ -21,7 +22,7 @@ export const nestedFormat = {
   name: 'nested',
   mediaType: 'application/json',
   validationStatus: 422,
-  body(record, { timestamp, traceId, path, method }): NestedErrorBody {
+  body(record, { timestamp, traceId, path, method, debug }): NestedErrorBody {
     const details = detailsOf(record);
     return {
       error: {
@@ -32,6 +33,7 @@ export const nestedFormat = {
         ...(traceId !== undefined && { traceId }),
         path,
         method,
+        ...(debug && { debug }),
       },
     };
   },

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FieldError } from '../record/field-error';
 import { collapseField } from '../validation/missing-value';
-import type { ErrorFormat } from './error-format';
+import type { DebugTexts, ErrorFormat } from './error-format';
 import { toFieldName, toPointer } from './field-path';
 import { groupByField } from './group-by-field';
 
@@ -21,6 +21,7 @@ export interface ProblemErrorBody {
   readonly traceId?: string;
   readonly timestamp: string;
   readonly errors?: readonly ProblemFieldError[];
+  readonly debug?: DebugTexts;
   readonly [extension: string]: unknown;
 }
 
@@ -28,7 +29,10 @@ export const problemFormat = {
   name: 'problem',
   mediaType: 'application/problem+json',
   validationStatus: 422,
-  body({ status, code, message, details, fields }, { timestamp, traceId, path }): ProblemErrorBody {
+  body(
+    { status, code, message, details, fields },
+    { timestamp, traceId, path, debug },
+  ): ProblemErrorBody {
     // Details come first so that none can stand in for a member of the RFC.
     return {
       ...details,
@@ -41,6 +45,7 @@ export const problemFormat = {
       ...(traceId !== undefined && { traceId }),
       timestamp: timestamp.toISOString(),
       ...(fields && fields.length > 0 && { errors: toProblemErrors(fields) }),
+      ...(debug && { debug }),
     };
   },
 } as const satisfies ErrorFormat;

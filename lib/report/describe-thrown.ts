@@ -3,17 +3,24 @@ import { inspect } from 'node:util';
 const MAX_CAUSES = 5;
 const MAX_LENGTH = 8_000;
 
-/** What was thrown, with its causes, for the log. Never throws, never runs a getter of a Proxy. */
-export function describeThrown(thrown: unknown): string {
-  const parts: string[] = [];
-  const seen = new Set<unknown>();
-  let current = thrown;
-  while (parts.length < MAX_CAUSES && current !== undefined && !seen.has(current)) {
-    seen.add(current);
-    parts.push(describeOne(current));
-    current = read(current, 'cause');
+/** What was thrown, for a log or a developer: one text for it and one for each cause. */
+export function describeThrown(thrown: unknown): readonly string[] {
+  const texts: string[] = [];
+  for (const value of withCauses(thrown)) texts.push(describeOne(value).slice(0, MAX_LENGTH));
+  return texts;
+}
+
+/** Bounded in number, also where an error is its own cause. */
+function withCauses(thrown: unknown): Set<unknown> {
+  const found = new Set([thrown]);
+  for (const value of found) {
+    const errors = read(value, 'errors');
+    const causes = [read(value, 'cause'), ...(Array.isArray(errors) ? errors.slice(0, 3) : [])];
+    for (const cause of causes) {
+      if (cause !== undefined && found.size < MAX_CAUSES) found.add(cause);
+    }
   }
-  return parts.join('\nCaused by: ').slice(0, MAX_LENGTH);
+  return found;
 }
 
 function describeOne(value: unknown): string {

@@ -1,7 +1,9 @@
 import type { HandlerRoute } from '../record/error-mapper';
 import type { ErrorRecord } from '../record/error-record';
+import type { Redactor } from '../redaction/redactor';
 import { describeThrown } from './describe-thrown';
-import { type FailureLogger, logFailure } from './report-failure';
+import { publishFailure, type ReportedFailure } from './failure-channel';
+import type { FailureLog, FailureLogger } from './failure-log';
 
 /** The request a failure belongs to, for `onError`. */
 export interface FailedRequest {
@@ -24,45 +26,54 @@ interface ReportedExchange {
   readonly traceId: string | undefined;
 }
 
+export interface ReporterParts {
+  readonly ignore: ((record: ErrorRecord) => boolean) | undefined;
+  readonly log: FailureLog | undefined;
+  readonly onError: ErrorHook | undefined;
+  readonly redactor: Redactor;
+  /** Where faults of the application's own hooks, mappers and formats go. */
+  readonly ownFaults: FailureLogger;
+}
+
 /** Logs failures and tells hooks. Nothing that it calls can fail a request. */
 export class Reporter {
-  constructor(
-    private readonly log: FailureLogger | undefined,
-    private readonly ownFaults: FailureLogger['logger'],
-    private readonly onError: ErrorHook | undefined,
-  ) {}
+  constructor(private readonly parts: ReporterParts) {}
 
   report(record: ErrorRecord, shown: ErrorRecord, exchange: ReportedExchange): void {
-    try {
-      if (this.log) logFailure(record, shown, exchange, this.log);
-    } catch (failure) {
-      this.reportOwnFailure(failure, record.cause);
-    }
-    if (this.onError) this.#tell(this.onError, record, exchange);
+    const { ignore, log, onError } = this.parts;
+    const { request, route, method, path, traceId } = exchange;
+    const { controller, handler } = route ?? {};
+    const failure: ReportedFailure = { record, shown, method, path, traceId, controller, handler };
+    this.#guard(record, () => {
+      if (ignore?.(record) === true) return undefined;
+      this.#guard(record, () => log?.write(failure));
+      this.#guard(record, () => publishFailure(failure));
+      return onError?.(record, { request, controller, handler, traceId });
+    });
   }
 
-  /** A mapper, hook, format or log level of the application failed while a failure was handled. */
-  reportOwnFailure(failure: unknown, thrown: unknown): void {
+  /** Code that the application supplies failed while a failure was handled. */
+  reportOwnFault(fault: unknown, thrown: unknown): void {
+    const { ownFaults, redactor } = this.parts;
     try {
-      this.ownFaults.error(
+      const texts = [...describeThrown(fault), 'While handling:', ...describeThrown(thrown)];
+      ownFaults.error(
         'Handling a failure failed in code that the application supplies',
-        `${describeThrown(failure)}\nWhile handling: ${describeThrown(thrown)}`,
+        redactor.text(texts.join('\n')),
       );
     } catch {
       // A logger that throws leaves nobody to tell.
     }
   }
 
-  #tell(onError: ErrorHook, record: ErrorRecord, exchange: ReportedExchange): void {
-    const { request, route, traceId } = exchange;
-    const failed = { request, controller: route?.controller, handler: route?.handler, traceId };
+  #guard({ cause }: ErrorRecord, run: () => unknown): void {
     try {
-      const result = onError(record, failed);
+      const result = run();
       if (result instanceof Promise) {
-        result.catch((failure: unknown) => this.reportOwnFailure(failure, record.cause));
+        result.catch((fault: unknown) => this.reportOwnFault(fault, cause));
       }
-    } catch (failure) {
-      this.reportOwnFailure(failure, record.cause);
+    } catch (fault) {
+      this.reportOwnFault(fault, cause);
     }
   }
 }

@@ -1,0 +1,42 @@
+import { copyWithin, type CopyLimits } from './copy-within';
+import { normalizeKey } from './secret-keys';
+import { SECRET_HINT, SECRET_PATTERNS, type SecretPattern } from './secret-patterns';
+
+const REPLACEMENT = '[REDACTED]';
+
+/** Takes secrets out of texts, and out of details on their way to a client. */
+export class Redactor {
+  readonly #keys: ReadonlySet<string>;
+  readonly #hasOwnPatterns: boolean;
+
+  constructor(
+    keys: readonly string[],
+    private readonly patterns: readonly SecretPattern[],
+  ) {
+    this.#keys = new Set(keys.map(normalizeKey));
+    this.#hasOwnPatterns = patterns.length > SECRET_PATTERNS.length;
+  }
+
+  text(text: string): string {
+    // Most texts hold no secret: one look tells, where each pattern would look again.
+    if (!this.#hasOwnPatterns && !SECRET_HINT.test(text)) return text;
+    let redacted = text;
+    for (const { pattern, replacement } of this.patterns) {
+      redacted = redacted.replace(pattern, replacement);
+    }
+    return redacted;
+  }
+
+  /** A copy that JSON can hold, within the limits and without secrets; the original is left alone. */
+  details(details: object, limits: CopyLimits): object | undefined {
+    const copy = copyWithin(details, limits, (key, value) => this.#member(key, value));
+    return typeof copy === 'object' && copy !== null ? copy : undefined;
+  }
+
+  #member(key: string, value: unknown): unknown {
+    if (value !== null && value !== undefined && this.#keys.has(normalizeKey(key))) {
+      return REPLACEMENT;
+    }
+    return typeof value === 'string' ? this.text(value) : value;
+  }
+}
