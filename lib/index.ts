@@ -31,6 +31,10 @@ export type { FormatOption } from './formats/resolve-format';
 
 export type { Concealment } from './contracts/concealment';
 export { Conceal, UseErrorFormat } from './contracts/contract-decorators';
+export { type BatchFailure, BatchOutcome } from './batch/batch-outcome';
+export { PartialSuccess } from './batch/partial-success.decorator';
+export { type BatchOptions, runBatch } from './batch/run-batch';
+
 export { ErrorsFilter } from './filter/errors.filter';
 export type { FailureLimits } from './filter/limit-record';
 export type { RedactOptions } from './redaction/redact.options';

@@ -19,8 +19,10 @@ export const flatFormat = {
   name: 'flat',
   mediaType: 'application/json',
   validationStatus: 400,
-  body({ status, message, fields }, { timestamp, path, debug }): FlatErrorBody {
+  body({ status, message, fields, details }, { timestamp, path, debug }): FlatErrorBody {
     return {
+      // A batch that failed in part is told nowhere else.
+      ...(status === 207 && details),
       timestamp: toWholeSeconds(timestamp),
       status,
       error: STATUS_CODES[status] ?? 'Error',

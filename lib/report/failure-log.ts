@@ -46,7 +46,7 @@ export class FailureLog {
 
   #line({ record, shown, method, path, traceId }: ReportedFailure, heldBack: number): string {
     let line = `${method} ${path} ${record.status} ${record.code}: ${record.message}`;
-    if (shown !== record) line += ` shown=${shown.status} ${shown.code}`;
+    if (shown.code !== record.code) line += ` shown=${shown.status} ${shown.code}`;
     if (heldBack > 0) line += ` heldBack=${heldBack}`;
     line = escapeControls(this.redactor.text(line));
     return traceId === undefined ? line : `${line} traceId=${traceId}`;
