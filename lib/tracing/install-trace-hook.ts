@@ -8,9 +8,12 @@ const INSTALLED = Symbol.for('nestjs-errors.trace-hook');
 interface HookSlot {
   /** Private in Nest's types, and the only way to learn what was set before. */
   readonly onRequestHook?: RequestHook;
-  setOnRequestHook(hook: RequestHook): void;
+  setOnRequestHook: (hook: RequestHook) => void;
   [INSTALLED]?: true;
 }
+
+/** What an adapter inherits that calls no hook. */
+const { setOnRequestHook: ignoreHook } = AbstractHttpAdapter.prototype as HookSlot;
 
 /**
  * Makes the trace the first thing that happens to a request: before parsers, CORS and middleware.
@@ -19,16 +22,14 @@ interface HookSlot {
 export function installTraceHook(host: HttpAdapterHost, tracing: ResolvedTracing): void {
   // In a testing module the adapter comes later; where it is there, init$ fires at once.
   host.init$.subscribe(() => {
-    if (isTraceHookInstalled(host)) install(host.httpAdapter as unknown as HookSlot, tracing);
+    if (isTraceHookInstalled(host)) install(host.httpAdapter, tracing);
   });
 }
 
 /** True on an adapter that runs the hook: no interceptor has to do its work. */
 export function isTraceHookInstalled({ httpAdapter }: HttpAdapterHost): boolean {
-  const setHook: unknown = httpAdapter?.setOnRequestHook;
-  return (
-    typeof setHook === 'function' && setHook !== AbstractHttpAdapter.prototype.setOnRequestHook
-  );
+  const slot: Partial<HookSlot> | null | undefined = httpAdapter;
+  return slot?.setOnRequestHook !== undefined && slot.setOnRequestHook !== ignoreHook;
 }
 
 function install(slot: HookSlot, tracing: ResolvedTracing): void {

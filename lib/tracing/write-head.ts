@@ -20,7 +20,7 @@ export function createWriteHead(name: string): ServerResponse['writeHead'] {
     reason?: string | GivenHeaders,
     given?: GivenHeaders,
   ) {
-    const next = (Object.getPrototypeOf(this) as ServerResponse).writeHead as Function;
+    const next = Reflect.get(Object.getPrototypeOf(this) as object, 'writeHead') as Function;
     const hasReason = typeof reason === 'string';
     let headers = given ?? (hasReason ? undefined : reason) ?? undefined;
     if (!this.headersSent) headers = expose(this, identify(this, headers, key, name), name);

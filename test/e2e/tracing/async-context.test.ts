@@ -52,9 +52,12 @@ function exchange({ app }: TestApp, agent: Agent, body?: string): Promise<[strin
       });
     });
     sent.on('error', reject);
-    if (body === undefined) return void sent.end();
-    sent.write(body.slice(0, 3));
-    setImmediate(() => sent.end(body.slice(3)));
+    if (body === undefined) {
+      sent.end();
+    } else {
+      sent.write(body.slice(0, 3));
+      setImmediate(() => sent.end(body.slice(3)));
+    }
   });
 }
 
@@ -71,13 +74,13 @@ describe.each(PLATFORMS)('currentTraceId() on %s', (_name, create) => {
   it('is never another request’s over shared connections', async () => {
     const started = await startApp(create, parts);
     const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-    const exchanges = Array.from({ length: 600 }, (_, index) =>
+    const exchanges = Array.from({ length: 300 }, (_, index) =>
       exchange(started, agent, index % 3 === 0 ? `{"turns":${index % 5}}` : undefined),
     );
     const answers = await Promise.all(exchanges);
     agent.destroy();
     for (const [id, ids] of answers) expect(ids).toEqual({ given: id, before: id, deep: id });
-    expect(new Set(answers.map(([id]) => id)).size).toBe(600);
+    expect(new Set(answers.map(([id]) => id)).size).toBe(300);
   });
 
   it('is undefined outside of requests', async () => {

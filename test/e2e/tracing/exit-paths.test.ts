@@ -1,122 +1,15 @@
-import type { ServerResponse } from 'node:http';
-import { PassThrough, Readable } from 'node:stream';
-import {
-  type CanActivate,
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  type MiddlewareConsumer,
-  Module,
-  NotFoundException,
-  Post,
-  Redirect,
-  Res,
-  Sse,
-  StreamableFile,
-  UseGuards,
-} from '@nestjs/common';
-import { TraceId } from 'nestjs-errors';
-import { of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { PLATFORMS, startApp } from '../../support/platforms';
+import { type CreateAdapter, PLATFORMS, startApp } from '../../support/platforms';
 import type { Answer } from '../../support/request';
-
-class Closed implements CanActivate {
-  canActivate(): boolean {
-    return false;
-  }
-}
-
-/** Node's response, whichever the platform. */
-const raw = (response: { raw?: object }) => (response.raw ?? response) as ServerResponse;
-
-@Controller()
-class PathsController {
-  @Get('fine') fine(@TraceId() traceId: string) {
-    return { traceId };
-  }
-
-  @Post('fine') @HttpCode(204) post(@Body() _body: unknown): void {}
-
-  @Get('error') error(): never {
-    throw new Error('secret');
-  }
-
-  @Get('async-error') async asyncError(): Promise<never> {
-    await Promise.resolve();
-    throw new NotFoundException();
-  }
-
-  @Get('guarded') @UseGuards(Closed) guarded(): void {}
-
-  @Get('moved') @Redirect('/fine') moved(): void {}
-
-  @Get('file') file(): StreamableFile {
-    return new StreamableFile(Readable.from(['a', 'b']));
-  }
-
-  @Get('broken-file') brokenFile(): StreamableFile {
-    const stream = new PassThrough();
-    setImmediate(() => stream.destroy(new Error('secret')));
-    return new StreamableFile(stream);
-  }
-
-  @Sse('events') events() {
-    return of({ data: 'a' });
-  }
-
-  @Get('raw-end') rawEnd(@Res() response: object): void {
-    hijack(response);
-    raw(response).end('{"raw":true}');
-  }
-
-  @Get('raw-head') rawHead(@Res() response: object): void {
-    hijack(response);
-    raw(response).writeHead(200, { 'X-Other': 'a' }).end('{"raw":true}');
-  }
-
-  @Get('overwritten') overwritten(@Res({ passthrough: true }) response: SetsHeader): never {
-    response.header('X-Trace-Id', 'other');
-    throw new NotFoundException();
-  }
-}
-
-interface SetsHeader {
-  header(name: string, value: string): unknown;
-}
-
-function hijack(response: { hijack?: () => void }): void {
-  response.hijack?.();
-}
-
-@Module({})
-class MiddlewareModule {
-  configure(consumer: MiddlewareConsumer): void {
-    consumer
-      .apply(() => {
-        throw new Error('secret');
-      })
-      .forRoutes('middleware-throws');
-    consumer
-      .apply((_request: unknown, _response: unknown, next: (error: Error) => void) => {
-        next(new Error('secret'));
-      })
-      .forRoutes('middleware-fails');
-    consumer
-      .apply((_request: unknown, response: ServerResponse) => {
-        response.end('{"middleware":true}');
-      })
-      .forRoutes('middleware-answers');
-  }
-}
+import { MiddlewareModule } from './middleware.module';
+import { PathsController } from './paths.controller';
 
 const traceIdIn = ({ headers }: Answer) => headers.get('x-trace-id');
 const bodyTraceId = ({ body }: Answer) => (body as { error: { traceId: string } }).error.traceId;
 const ID = /^[\da-f]{32}$/;
 const PREFLIGHT = { origin: 'https://shop.example', 'access-control-request-method': 'GET' };
 
-const start = (create: (typeof PLATFORMS)[number][1]) =>
+const start = (create: CreateAdapter) =>
   startApp(create, {
     controllers: [PathsController],
     imports: [MiddlewareModule],

@@ -1,7 +1,6 @@
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { Controller, Get, NotFoundException } from '@nestjs/common';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { currentTraceId } from 'nestjs-errors';
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS, startApp, type TestApp } from '../../support/platforms';

@@ -99,11 +99,11 @@ describe('the trace header', () => {
     const { headers } = await answerOf(
       (response) => response.end(),
       (response) => {
-        const { writeHead } = response;
-        response.writeHead = function (this: ServerResponse, status: number) {
-          this.setHeader('X-Wrapped', 'yes');
-          return writeHead.call(this, status);
-        } as typeof writeHead;
+        const writeHead = response.writeHead.bind(response);
+        response.writeHead = (status: number) => {
+          response.setHeader('X-Wrapped', 'yes');
+          return writeHead(status);
+        };
       },
     );
     expect(headers).toMatchObject({ 'x-wrapped': 'yes', 'x-trace-id': TRACE_ID });

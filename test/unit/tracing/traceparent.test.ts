@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newTraceState, spanIdOf, traceIdOf } from '../../../lib/tracing/trace-state';
 import { formatTraceparent, parseTraceparent } from '../../../lib/tracing/traceparent';
@@ -56,7 +56,7 @@ describe('traceparent', () => {
 
   it('takes nothing but hex ids from whatever a header holds', () => {
     const hostile = fc.oneof(
-      fc.anything(),
+      fc.anything({ maxDepth: 1 }),
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc
         .tuple(fc.nat(VALID.length), fc.nat(3), fc.string({ unit: 'binary', maxLength: 4 }))
@@ -70,7 +70,7 @@ describe('traceparent', () => {
         expect(parsed.parentId).toMatch(/^(?!0+$)[\da-f]{16}$/);
         expect(parsed.flags).toBeLessThan(256);
       }),
-      { numRuns: 5000, verbose: fc.VerbosityLevel.Verbose },
+      { numRuns: 1000, verbose: fc.VerbosityLevel.Verbose },
     );
   });
 
