@@ -49,9 +49,19 @@ export { RequestHeaders } from './validation/request-headers';
 export type { ValidationOptions } from './validation/validation.options';
 
 export { RateLimitGuard } from './throttling/rate-limit.guard';
-export type { RateLimitStore } from './throttling/stores/rate-limit-store';
-export { memoryStore } from './throttling/stores/memory-store';
-export type { ThrottlingOptions } from './throttling/throttling.options';
+export { memoryStore, type MemoryStoreOptions } from './throttling/stores/memory-store';
+export type {
+  Decision,
+  PolicyHit,
+  PolicyState,
+  RateLimitStore,
+  RatePolicy,
+} from './throttling/stores/rate-limit-store';
+export type {
+  ThrottlingOptions,
+  ThrottlingPolicy,
+  ThrottlingTracker,
+} from './throttling/throttling.options';
 
 export { currentTraceId } from './tracing/trace-context';
 export { TraceId } from './tracing/trace-id.decorator';

@@ -1,0 +1,2 @@
+export type { ComparableAnswer } from './answer-facts';
+export { assertIndistinguishable } from './assert-indistinguishable';
