@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
 import { describeConsumer } from './consumer/describe-consumer';
-
-const nestCli = createRequire(__filename).resolve('@nestjs/cli/bin/nest.js');
 
 describeConsumer({
   name: 'A Nest 12 application in ES modules',
-  cli: [process.execPath, nestCli],
+  cli: [process.execPath, require.resolve('@nestjs/cli/bin/nest.js')],
   nest: '12',
 });

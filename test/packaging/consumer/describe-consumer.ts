@@ -104,7 +104,7 @@ const answers = [
       message: 'Request validation failed',
       details: {
         name: ['Name is required'],
-        quantity: ['Quantity must be greater than 0'],
+        quantity: ['Quantity must be greater than or equal to 1'],
       },
     },
   },
