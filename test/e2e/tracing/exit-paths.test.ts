@@ -74,6 +74,13 @@ describe.each(PLATFORMS)('The trace id on %s', (_name, create) => {
     expect(traceIdIn(await send('/broken-file'))).toMatch(ID);
   });
 
+  it('is on an answer outside the global prefix', async () => {
+    const { send } = await startApp(create, { configure: (app) => app.setGlobalPrefix('api') });
+    const answer = await send('/nothing');
+    expect(answer.status).toBe(404);
+    expect(traceIdIn(answer)).toMatch(ID);
+  });
+
   it('can have another header', async () => {
     const options = { tracing: { header: 'X-Request-Id' } };
     const { send } = await startApp(create, { options });
