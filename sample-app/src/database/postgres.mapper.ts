@@ -13,6 +13,11 @@ const BY_CONSTRAINT: Readonly<Record<string, ConstraintError>> = {
     ),
   events_venue_id_fkey: (cause) =>
     StandardErrors.VALIDATION_REFERENCE_INVALID({ venueId: ['Venue does not exist'] }, { cause }),
+  registrations_event_id_fkey: (cause) =>
+    StandardErrors.RESOURCE_DEPENDENCY(
+      { resourceType: 'Event', dependentType: 'Registration' },
+      { message: 'Event has registrations', cause },
+    ),
   registrations_member_key: (cause) =>
     StandardErrors.VALIDATION_DUPLICATE({ memberId: ['Member is already registered'] }, { cause }),
 };

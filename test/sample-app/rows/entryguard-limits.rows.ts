@@ -5,7 +5,6 @@ import { expectFlat } from '../support/expect-answer';
 import type { SampleApp } from '../support/sample-app';
 
 const PATH = '/api/v1/sessions';
-const SECRET = 'postgres://entryguard:s3cret@db.internal:5432';
 
 const header = ({ headers }: Answer, name: string): number => Number(headers.get(name));
 
@@ -47,10 +46,12 @@ export function entryguardLimitsRows(app: () => SampleApp): void {
     expect(header(await open(other), 'x-ratelimit-remaining')).toBe(59);
   });
 
-  it('E12 answers a bug with one safe sentence and writes the truth to the log', async () => {
+  it('E12 answers a bug with one safe sentence and writes the truth, less its password, to the log', async () => {
     const path = `${PATH}/simulate-failure`;
     const token = await tokenOf(app(), 'user@acme.test');
-    const answer = await app().send(path, { token, method: 'POST' });
+    // The type of a body that is not there is no failure, on neither adapter.
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app().send(path, { token, headers, method: 'POST' });
     expectFlat(answer, {
       status: 500,
       message: 'An unexpected error occurred. Please try again later.',
@@ -58,6 +59,7 @@ export function entryguardLimitsRows(app: () => SampleApp): void {
     });
     expect(JSON.stringify([...answer.headers])).not.toContain('db.internal');
     await expect.poll(() => app().log).toContain(answer.headers.get('x-trace-id'));
-    expect(app().log).toContain(SECRET);
+    expect(app().log).toMatch(/connect ECONNREFUSED postgres:.*@db\.internal:5432/);
+    expect(app().log).not.toContain('s3cret');
   });
 }

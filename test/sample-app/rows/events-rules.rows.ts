@@ -103,15 +103,28 @@ export function eventsRulesRows(app: () => SampleApp): void {
     });
   });
 
+  it('G8 gives a free booth to one of several companies at once', async () => {
+    const token = await tokenOf(app(), 'user@acme.test');
+    const path = '/event/evt-open/booths/A102/assign';
+    const answers = await Promise.all(
+      ['Initech', 'Hooli', 'Pied Piper'].map((companyName) =>
+        app().sendEvent(path, { token, body: { companyName } }),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+    expect(statuses).toStrictEqual([200, 409, 409]);
+  });
+
   it('G12 does not delete an event that has registrations', async () => {
     const token = await tokenOf(app(), 'admin@acme.test');
     const path = '/event/evt-full';
     expectNested(await app().sendEvent(path, { token, method: 'DELETE' }), {
       status: 409,
       code: 'RESOURCE_DEPENDENCY',
-      message: 'The resource is still in use by others',
+      message: 'Event has registrations',
       path,
       method: 'DELETE',
+      details: { resourceType: 'Event', dependentType: 'Registration' },
     });
     expect((await app().sendEvent(path, { token })).status).toBe(200);
   });

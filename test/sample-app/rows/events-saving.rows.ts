@@ -69,6 +69,36 @@ export function eventsSavingRows(app: () => SampleApp): void {
     });
   });
 
+  it('G9 keeps to one event what the database or the DTO has against it', async () => {
+    const token = await tokenOf(app(), 'admin@acme.test');
+    const event = { startDateTime: FUTURE, capacity: 10 };
+    const good = { ...event, name: uniqueName() };
+    const events = [
+      null,
+      { ...event, name: 'a\u0000b' },
+      { ...event, name: uniqueName(), startDateTime: '+275760-01-01T00:00:00Z' },
+      { ...event, name: uniqueName(), venueId: 'ven-none' },
+      good,
+    ];
+    const answer = await app().sendEvent('/event/bulk', { token, body: { events } });
+    const id = expect.any(String);
+    expect(answer.body).toMatchObject({
+      error: {
+        details: {
+          succeeded: 1,
+          failed: 4,
+          failures: [
+            { index: 0, id, error: 'Invalid name' },
+            { index: 1, id, error: 'Invalid event' },
+            { index: 2, id, error: 'Invalid date' },
+            { index: 3, id, error: 'Invalid venue' },
+          ],
+        },
+      },
+    });
+    expect((await app().sendEvent('/event/save', { token, body: good })).status).toBe(409);
+  });
+
   it('G9 saves eight of ten events and tells which two failed', async () => {
     const token = await tokenOf(app(), 'admin@acme.test');
     const events = Array.from({ length: 10 }, () => ({

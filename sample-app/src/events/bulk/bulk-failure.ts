@@ -1,4 +1,4 @@
-import { StandardErrors, ValidationException } from 'nestjs-errors';
+import { ValidationException } from 'nestjs-errors';
 import { databaseException } from '../../database/postgres.mapper.js';
 
 export interface BulkFailure {
@@ -13,12 +13,16 @@ const BY_FIELD: Readonly<Record<string, string>> = {
   capacity: 'Invalid capacity',
 };
 
+const BY_CODE: Readonly<Record<string, string>> = {
+  RESOURCE_CONFLICT: 'Duplicate name',
+  VALIDATION_REFERENCE_INVALID: 'Invalid venue',
+};
+
 /** One line about one event; undefined for what is no fault of that event. */
 export function bulkErrorText(thrown: unknown): string | undefined {
   if (thrown instanceof ValidationException) {
     return BY_FIELD[String(thrown.fields[0]?.path[0])] ?? 'Invalid event';
   }
-  const exception = databaseException(thrown);
-  if (StandardErrors.RESOURCE_CONFLICT.is(exception)) return 'Duplicate name';
-  return StandardErrors.VALIDATION_REFERENCE_INVALID.is(exception) ? 'Invalid venue' : undefined;
+  const code = databaseException(thrown)?.code;
+  return code === undefined ? undefined : (BY_CODE[code] ?? 'Invalid event');
 }

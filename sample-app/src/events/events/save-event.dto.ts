@@ -6,6 +6,7 @@ import {
   IsPositive,
   IsString,
   Max,
+  MaxDate,
   MaxLength,
   MinDate,
 } from 'class-validator';
@@ -19,6 +20,7 @@ export class SaveEventDto {
   @Type(() => Date)
   @IsDate({ message: 'Start date must be a valid date' })
   @MinDate(() => new Date(), { message: 'Start date must be in the future' })
+  @MaxDate(new Date('9999-12-31T23:59:59Z'), { message: 'Start date must be before year 10000' })
   startDateTime!: Date;
 
   @IsInt()
