@@ -33,8 +33,12 @@ export class VariantProcess {
   }
 
   /** @returns requests per second over loopback */
-  load(scenario: Scenario, seconds: number): Promise<number> {
-    return load(this.#port, scenario, this.#expectedStatus(scenario), seconds);
+  async load(scenario: Scenario, seconds: number): Promise<number> {
+    try {
+      return await load(this.#port, scenario, this.#expectedStatus(scenario), seconds);
+    } catch (cause) {
+      throw new Error(`${this.name}: ${String(cause)}`, { cause });
+    }
   }
 
   /** @returns microseconds per request without a socket */
