@@ -6,7 +6,7 @@ import { PLATFORMS, startApp } from '../../support/platforms';
 
 class Node {
   @IsInt()
-  count: number;
+  count!: number;
 
   @IsOptional()
   @ValidateNested({ each: true })

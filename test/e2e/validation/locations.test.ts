@@ -1,70 +1,7 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Param,
-  ParseArrayPipe,
-  ParseEnumPipe,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max } from 'class-validator';
-import { IsNotBlank, RequestHeaders } from 'nestjs-errors';
 import { describe, expect, it } from 'vitest';
 import { nestedBody } from '../../support/bodies';
 import { PLATFORMS, startApp } from '../../support/platforms';
-
-class Page {
-  @IsOptional()
-  @Max(100)
-  @IsInt()
-  @Type(() => Number)
-  limit?: number;
-}
-
-class EventHeaders {
-  @IsNotBlank()
-  'tenant-code': string;
-
-  @IsOptional()
-  @Matches(/^\d\.\d$/)
-  'api-version'?: string;
-}
-
-class Item {
-  @IsNotBlank()
-  name: string;
-}
-
-@Controller()
-class PlacesController {
-  @Get('events')
-  list(@Query() page: Page) {
-    return page;
-  }
-
-  @Get('events/:id/:status')
-  find(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('status', new ParseEnumPipe({ Open: 'OPEN' })) status: string,
-    @Query('size', new ParseIntPipe({ optional: true })) size?: number,
-  ) {
-    return { id, status, size };
-  }
-
-  @Get('tenant')
-  tenant(@RequestHeaders() headers: EventHeaders) {
-    return { tenant: headers['tenant-code'] };
-  }
-
-  @Post('items')
-  items(@Body(new ParseArrayPipe({ items: Item })) items: Item[]) {
-    return items;
-  }
-}
+import { PlacesController } from './places.controller';
 
 const controllers = [PlacesController];
 const ID = '00000000-0000-4000-8000-000000000000';
@@ -87,7 +24,9 @@ describe.each(PLATFORMS)('a refused value on %s', (_, create) => {
     expect(status).toBe(422);
     expect(body).toEqual(
       nestedBody({
-        ...{ code: 'VALIDATION_FAILED', message: 'Request validation failed', details },
+        code: 'VALIDATION_FAILED',
+        message: 'Request validation failed',
+        details,
         path: path.split('?', 1)[0] ?? '',
       }),
     );

@@ -11,6 +11,7 @@ const EventSchema = z.strictObject({
 });
 
 class EventDto {
+  declare readonly name: string;
   static readonly schema = EventSchema;
 }
 

@@ -43,13 +43,22 @@ describe('the place of a field', () => {
 
     expect(fields).toEqual([
       {
-        ...{ path: ['tenant-code'], location: 'header', rule: 'isNotBlank', params: {} },
-        ...{ code: 'VALIDATION_REQUIRED_FIELD', message: 'must not be blank' },
+        path: ['tenant-code'],
+        location: 'header',
+        rule: 'isNotBlank',
+        params: {},
+        code: 'VALIDATION_REQUIRED_FIELD',
+        message: 'must not be blank',
       },
       {
-        ...{ path: ['api-version'], location: 'header', rule: 'isString', params: {} },
-        ...{ code: 'VALIDATION_INVALID_TYPE', message: 'api-version is needed' },
-        ...{ isAuthored: true, isMissing: true },
+        path: ['api-version'],
+        location: 'header',
+        rule: 'isString',
+        params: {},
+        code: 'VALIDATION_INVALID_TYPE',
+        message: 'api-version is needed',
+        isAuthored: true,
+        isMissing: true,
       },
     ]);
   });

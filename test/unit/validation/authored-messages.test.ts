@@ -41,8 +41,11 @@ describe('messages that their author wrote', () => {
     const message = '$property wants $constraint1, not $value';
 
     expect(await errorOf(Min(3, { message }), 1)).toMatchObject({
-      ...{ rule: 'min', code: 'VALIDATION_OUT_OF_RANGE', params: { min: 3 } },
-      ...{ message: 'field wants 3, not 1', isAuthored: true },
+      rule: 'min',
+      code: 'VALIDATION_OUT_OF_RANGE',
+      params: { min: 3 },
+      message: 'field wants 3, not 1',
+      isAuthored: true,
     });
   });
 
@@ -103,13 +106,20 @@ describe("rules of the application's own", () => {
   it('may have the name of a member of every object', async () => {
     const rule: PropertyDecorator = (target, propertyName) => {
       registerDecorator({
-        ...{ name: 'constructor', target: target.constructor, propertyName: String(propertyName) },
-        validator: { validate: () => false, defaultMessage: () => 'is odd' },
+        name: 'constructor',
+        target: target.constructor,
+        propertyName: String(propertyName),
+        validator: {
+          validate: () => false,
+          defaultMessage: () => 'is odd',
+        },
       });
     };
 
     expect(await errorOf(rule, 'x')).toMatchObject({
-      ...{ rule: 'constructor', code: 'VALIDATION_INVALID', message: 'is odd' },
+      rule: 'constructor',
+      code: 'VALIDATION_INVALID',
+      message: 'is odd',
     });
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IsNotBlank } from '../../../lib/validation/is-not-blank';
 import { bodyOf, classWith, fieldErrorsOf } from './support/field-errors-of';

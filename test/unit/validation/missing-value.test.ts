@@ -31,8 +31,12 @@ describe('one error for one field', () => {
   ])('is a required field where %s is missing', async (_, decorators, message) => {
     for (const value of [null, undefined]) {
       expect(await collapsed(value, ...decorators)).toMatchObject({
-        ...{ path: ['field'], location: 'body', params: {}, isMissing: true },
-        ...{ code: 'VALIDATION_REQUIRED_FIELD', message },
+        path: ['field'],
+        location: 'body',
+        params: {},
+        isMissing: true,
+        code: 'VALIDATION_REQUIRED_FIELD',
+        message,
       });
     }
   });
@@ -47,7 +51,8 @@ describe('one error for one field', () => {
     const field = await collapsed(null, IsEmail({}, { message: 'No address' }));
 
     expect(field).toMatchObject({
-      ...{ message: 'must not be blank', code: 'VALIDATION_REQUIRED_FIELD' },
+      message: 'must not be blank',
+      code: 'VALIDATION_REQUIRED_FIELD',
     });
   });
 
@@ -65,7 +70,11 @@ describe('one error for one field', () => {
     const field = await collapsed(value, ...decorators);
 
     expect(field).toMatchObject({
-      ...{ message: 'size must be between 8 and 128', params: { min: 8, max: 128 } },
+      message: 'size must be between 8 and 128',
+      params: {
+        min: 8,
+        max: 128,
+      },
     });
   });
 

@@ -43,7 +43,10 @@ const GOOD = { name: 'x', price: { amount: 1 } };
 
 async function placesOf(value: object) {
   const fields = await fieldErrorsOf(bodyOf(Order), {
-    ...{ main: GOOD, items: [], byCurrency: {}, unordered: [] },
+    main: GOOD,
+    items: [],
+    byCurrency: {},
+    unordered: [],
     ...value,
   });
   return fields.map(({ path, rule, message }) => ({ path, rule, message }));

@@ -2,6 +2,7 @@ import {
   BadRequestException,
   FileTypeValidator,
   FileValidator,
+  HttpStatus,
   MaxFileSizeValidator,
   ParseFilePipe,
   ParseFilePipeBuilder,
@@ -10,6 +11,10 @@ import {
 } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { authoredStatus, mapped, thrownBy } from './support/refused-by-pipe';
+
+class NoHandler {
+  other() {}
+}
 
 const FILE = { fieldname: 'avatar', mimetype: 'text/plain', size: 2_048, buffer: Buffer.from('x') };
 
@@ -38,8 +43,13 @@ describe('an exception of ParseFilePipe', () => {
   it('tells of a missing file', async () => {
     expect((await exceptionOf(new ParseFilePipe(), undefined))?.fields).toEqual([
       {
-        ...{ path: ['file'], location: 'file', rule: 'isDefined', params: {}, isMissing: true },
-        ...{ code: 'VALIDATION_REQUIRED_FIELD', message: 'must not be null' },
+        path: ['file'],
+        location: 'file',
+        rule: 'isDefined',
+        params: {},
+        isMissing: true,
+        code: 'VALIDATION_REQUIRED_FIELD',
+        message: 'must not be null',
       },
     ]);
   });
@@ -49,8 +59,12 @@ describe('an exception of ParseFilePipe', () => {
 
     expect((await exceptionOf(pipe, FILE))?.fields).toEqual([
       {
-        ...{ path: ['avatar'], location: 'file', rule: 'maxFileSize', params: { max: 1_000 } },
-        ...{ code: 'VALIDATION_OUT_OF_RANGE', message: 'size must be less than 1000 bytes' },
+        path: ['avatar'],
+        location: 'file',
+        rule: 'maxFileSize',
+        params: { max: 1e3 },
+        code: 'VALIDATION_OUT_OF_RANGE',
+        message: 'size must be less than 1000 bytes',
       },
     ]);
   });
@@ -65,14 +79,18 @@ describe('an exception of ParseFilePipe', () => {
 
     expect((await exceptionOf(pipe, FILE))?.fields).toEqual([
       {
-        ...{ path: ['avatar'], location: 'file', rule: 'fileType', params: { type } },
-        ...{ code: 'VALIDATION_INVALID_FORMAT', message: `must be of type ${type}` },
+        path: ['avatar'],
+        location: 'file',
+        rule: 'fileType',
+        params: { type },
+        code: 'VALIDATION_INVALID_FORMAT',
+        message: `must be of type ${type}`,
       },
     ]);
   });
 
   it('keeps the words of its author, and those of validators of their own', async () => {
-    const sized = withValidator(new MaxFileSizeValidator({ maxSize: 1, message: 'Too big' }));
+    const sized = withValidator(new MaxFileSizeValidator({ maxSize: 1, errorMessage: 'Too big' }));
     const own = withValidator(new NoNames({}));
 
     expect((await exceptionOf(sized, FILE))?.fields).toMatchObject([
@@ -97,13 +115,15 @@ describe('an exception of ParseFilePipe', () => {
   });
 
   it('keeps the status that its author gave the pipe', async () => {
-    const pipe = new ParseFilePipeBuilder().build({ errorHttpStatusCode: 422 });
+    const pipe = new ParseFilePipeBuilder().build({
+      errorHttpStatusCode: HttpStatus.UNPROCESSABLE_ENTITY,
+    });
 
     expect(authoredStatus(await exceptionOf(pipe, undefined))).toBe(422);
     expect(authoredStatus(await exceptionOf(new ParseFilePipe(), undefined))).toBeUndefined();
   });
 
   it('is not seen where no parameter has such a pipe', () => {
-    expect(mapped(new BadRequestException('File is required'), class {}, {})).toBeUndefined();
+    expect(mapped(new BadRequestException('File is required'), NoHandler, {})).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ class Base {
 
 class Child extends Base {
   @MinLength(4)
-  override name: unknown;
+  override name: unknown = undefined;
 
   @IsString()
   own: unknown;

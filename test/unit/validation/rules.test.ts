@@ -20,11 +20,19 @@ const CASES = [
 ];
 
 /** Exports that start with a capital and are no rule, or never fail. */
-const NO_RULES = [
-  ...['Allow', 'IsOptional', 'ValidateIf', 'ValidatePromise'],
-  ...['Validate', 'ValidateBy', 'ValidatorConstraint'],
-  ...['MetadataStorage', 'ValidationError', 'ValidationTypes', 'Validator'],
-];
+const NO_RULES = new Set([
+  'Allow',
+  'IsOptional',
+  'ValidateIf',
+  'ValidatePromise',
+  'Validate',
+  'ValidateBy',
+  'ValidatorConstraint',
+  'MetadataStorage',
+  'ValidationError',
+  'ValidationTypes',
+  'Validator',
+]);
 
 describe('the table of rules', () => {
   it.each(CASES)('tells of $name, broken by $value: $message', async (ruleCase) => {
@@ -42,7 +50,7 @@ describe('the table of rules', () => {
     const exported = Object.entries(classValidator)
       .filter(([name, value]) => /^[A-Z]/.test(name) && typeof value === 'function')
       .map(([name]) => name)
-      .filter((name) => !NO_RULES.includes(name));
+      .filter((name) => !NO_RULES.has(name));
     const covered = new Set(CASES.map(({ name }) => name));
 
     expect(exported.length).toBeGreaterThan(100);

@@ -21,7 +21,12 @@ type Row = readonly [
 /** Cases of one code. */
 export function casesOf(code: string, rows: readonly Row[]): RuleCase[] {
   return rows.map(([name, decorator, value, rule, message, params = {}]) => ({
-    ...{ name, decorator, value, rule, message, params },
+    name,
+    decorator,
+    value,
+    rule,
+    message,
+    params,
     code: `VALIDATION_${code}`,
   }));
 }

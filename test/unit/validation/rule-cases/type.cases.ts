@@ -16,7 +16,9 @@ import {
 } from 'class-validator';
 import { casesOf } from './rule-case';
 
-class SecretServerClass {}
+class SecretServerClass {
+  readonly kind = 'secret';
+}
 
 export const typeCases = [
   ...casesOf('INVALID_TYPE', [

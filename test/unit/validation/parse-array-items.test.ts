@@ -1,0 +1,100 @@
+import { BadRequestException, Body, HttpStatus, ParseArrayPipe, Query } from '@nestjs/common';
+import { IsInt, registerDecorator } from 'class-validator';
+import { describe, expect, it } from 'vitest';
+import { IsNotBlank } from '../../../lib/validation/is-not-blank';
+import { authoredStatus, mapped, thrownBy } from './support/refused-by-pipe';
+
+class Item {
+  @IsNotBlank()
+  name: unknown;
+
+  @IsInt()
+  count: unknown;
+}
+
+const GOOD = { name: 'x', count: 1 };
+
+async function fieldsOf(pipe: ParseArrayPipe, body: unknown) {
+  class Controller {
+    handle(@Body(pipe) items: unknown) {
+      return items;
+    }
+  }
+  return mapped(await thrownBy(pipe, body), Controller, { body })?.fields;
+}
+
+describe('items of ParseArrayPipe whose class does not tell', () => {
+  it('keeps the indexes that the texts name where rules are asynchronous', async () => {
+    class Taken {
+      name: unknown;
+    }
+    registerDecorator({
+      name: 'isFree',
+      target: Taken,
+      propertyName: 'name',
+      async: true,
+      validator: {
+        validate: async () => false,
+        defaultMessage: () => 'name is taken',
+      },
+    });
+    const pipe = new ParseArrayPipe({ items: Taken, stopAtFirstError: false });
+
+    expect(await fieldsOf(pipe, [{}, {}])).toMatchObject([
+      { path: [0], code: 'VALIDATION_INVALID', message: 'name is taken', isAuthored: true },
+      { path: [1], code: 'VALIDATION_INVALID', message: 'name is taken', isAuthored: true },
+    ]);
+  });
+
+  it('survives rules that throw', async () => {
+    class Explosive {
+      name: unknown;
+    }
+    registerDecorator({
+      name: 'explodes',
+      target: Explosive,
+      propertyName: 'name',
+      validator: {
+        validate() {
+          throw new Error('boom');
+        },
+      },
+    });
+    class Controller {
+      handle(@Body(new ParseArrayPipe({ items: Explosive })) items: unknown) {
+        return items;
+      }
+    }
+    const thrown = new BadRequestException(['[3] name is odd']);
+
+    expect(mapped(thrown, Controller, { body: [{}] })?.fields).toMatchObject([
+      { path: [3], message: 'name is odd' },
+    ]);
+  });
+
+  it('keeps the status that its author gave the pipe', async () => {
+    const pipe = new ParseArrayPipe({
+      items: Number,
+      errorHttpStatusCode: HttpStatus.UNPROCESSABLE_ENTITY,
+    });
+    class Controller {
+      handle(@Body(pipe) items: unknown) {
+        return items;
+      }
+    }
+    const exception = mapped(await thrownBy(pipe, ['x']), Controller, { body: ['x'] });
+
+    expect(authoredStatus(exception)).toBe(422);
+  });
+
+  it('is not seen in what another pipe says of another parameter', () => {
+    class Controller {
+      handle(@Query('ids', new ParseArrayPipe({ items: Item })) ids: unknown) {
+        return ids;
+      }
+    }
+    const thrown = new BadRequestException(['name should not be empty']);
+
+    expect(mapped(thrown, Controller, { query: { ids: [GOOD] } })).toBeUndefined();
+  });
+});
