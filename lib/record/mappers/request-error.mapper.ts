@@ -1,76 +1,58 @@
 import { codeForStatus } from '../../catalog/code-for-status';
-import type { StandardErrorCode } from '../../catalog/standard-errors';
+import { isThrownError } from '../../thrown/is-thrown-error';
+import { readInteger, readMember, readText } from '../../thrown/read-member';
 import type { ErrorMapper } from '../error-mapper';
-
-/** body-parser's `type`, https://github.com/expressjs/body-parser#errors */
-const CODE_BY_BODY_PARSER_TYPE: Readonly<Record<string, StandardErrorCode>> = {
-  'entity.parse.failed': 'REQUEST_MALFORMED',
-  'entity.too.large': 'PAYLOAD_TOO_LARGE',
-  'request.aborted': 'CLIENT_CLOSED_REQUEST',
-  'request.size.invalid': 'REQUEST_MALFORMED',
-  'parameters.too.many': 'PAYLOAD_TOO_LARGE',
-  'querystring.parse.rangeError': 'REQUEST_MALFORMED',
-  'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
-  'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
-};
-
-/** Fastify's codes whose status alone would not tell enough. */
-const CODE_BY_FASTIFY_CODE: Readonly<Record<string, StandardErrorCode>> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: 'REQUEST_MALFORMED',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'REQUEST_MALFORMED',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'REQUEST_MALFORMED',
-};
-
-interface RequestError {
-  readonly message?: unknown;
-  readonly status?: unknown;
-  readonly statusCode?: unknown;
-  readonly expose?: unknown;
-  readonly type?: unknown;
-  readonly code?: unknown;
-  readonly headers?: unknown;
-}
+import { type RequestFailure, requestFailureOf } from './request-failure-codes';
 
 /** Failures of parsers and middleware: http-errors (Express, body-parser), Fastify's, URIError. */
 export const requestErrorMapper: ErrorMapper = (thrown, context) => {
-  if (!(thrown instanceof Error)) return undefined;
-  const error = thrown as RequestError;
-  const status = typeof error.statusCode === 'number' ? error.statusCode : error.status;
-  if (!isErrorStatus(status)) return undefined;
-  const isHttpError = typeof error.expose === 'boolean' && error.status === error.statusCode;
-  const isFastifyError = typeof error.code === 'string' && error.code.startsWith('FST_');
-  const isParserError =
-    status === 400 && (thrown instanceof SyntaxError || thrown instanceof URIError);
-  if (!isHttpError && !isFastifyError && !isParserError) return undefined;
+  if (!isThrownError(thrown)) return undefined;
+  const status = readInteger(thrown, 'statusCode') ?? readInteger(thrown, 'status');
+  if (status === undefined || status < 400 || status > 599) return undefined;
+  const isHttpError = isFromHttpErrors(thrown);
+  if (!isHttpError && !isFastifyError(thrown) && !isParserError(thrown, status)) return undefined;
 
-  const code = knownCode(error) ?? (isMalformedBody(thrown) ? 'REQUEST_MALFORMED' : undefined);
-  return context.record(code ?? codeForStatus(status), {
-    status: code === 'CLIENT_CLOSED_REQUEST' ? 499 : status,
-    message: code === undefined && isHttpError ? exposedText(error, status) : undefined,
-    headers: isHttpError ? (error.headers as Record<string, string> | undefined) : undefined,
+  const failure = failureOf(thrown);
+  return context.record(failure?.code ?? codeForStatus(status), {
+    status: failure?.code === 'CLIENT_CLOSED_REQUEST' ? undefined : status,
+    details: failure?.details,
+    message: failure === undefined && isHttpError ? exposedText(thrown, status) : undefined,
+    headers: isHttpError ? headersOf(thrown) : undefined,
     cause: thrown,
   });
 };
 
-function isErrorStatus(status: unknown): status is number {
-  return Number.isInteger(status) && (status as number) >= 400 && (status as number) <= 599;
+function isFromHttpErrors(thrown: Error): boolean {
+  const status = readMember(thrown, 'status');
+  return (
+    typeof readMember(thrown, 'expose') === 'boolean' && status === readMember(thrown, 'statusCode')
+  );
 }
 
-function knownCode({ type, code }: RequestError): StandardErrorCode | undefined {
-  if (typeof type === 'string' && Object.hasOwn(CODE_BY_BODY_PARSER_TYPE, type)) {
-    return CODE_BY_BODY_PARSER_TYPE[type];
-  }
-  return typeof code === 'string' && Object.hasOwn(CODE_BY_FASTIFY_CODE, code)
-    ? CODE_BY_FASTIFY_CODE[code]
-    : undefined;
+function isFastifyError(thrown: Error): boolean {
+  return readText(thrown, 'code')?.startsWith('FST_') === true;
+}
+
+function isParserError(thrown: Error, status: number): boolean {
+  const name = readText(thrown, 'name');
+  return status === 400 && (name === 'SyntaxError' || name === 'URIError');
 }
 
 /** secure-json-parse throws a SyntaxError of its own for `__proto__` in a body. */
-function isMalformedBody(thrown: Error): boolean {
-  return thrown instanceof SyntaxError;
+function failureOf(thrown: Error): RequestFailure | undefined {
+  const known = requestFailureOf(readText(thrown, 'type'), readText(thrown, 'code'));
+  if (known || readText(thrown, 'name') !== 'SyntaxError') return known;
+  return { code: 'REQUEST_MALFORMED' };
 }
 
 /** `expose` is the author's word that the text is for the client; no text of a 5xx is. */
-function exposedText({ expose, message }: RequestError, status: number): string | undefined {
-  return expose === true && status < 500 && typeof message === 'string' ? message : undefined;
+function exposedText(thrown: Error, status: number): string | undefined {
+  const isExposed = readMember(thrown, 'expose') === true && status < 500;
+  return isExposed ? readText(thrown, 'message') : undefined;
+}
+
+function headersOf(thrown: Error): Readonly<Record<string, string>> | undefined {
+  const headers = readMember(thrown, 'headers');
+  const isObject = typeof headers === 'object' && headers !== null;
+  return isObject ? (headers as Record<string, string>) : undefined;
 }
