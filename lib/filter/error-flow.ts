@@ -7,7 +7,7 @@ import type { GuardedRoutes } from './guarded-routes';
 import { Handling } from './handling';
 import { LAST_RESORT } from './last-resort';
 import type { FailureLimits } from './limit-record';
-import type { HttpRequest, HttpTransport } from './transports/http-transport';
+import type { Answer, HttpRequest, HttpTransport } from './transports/http-transport';
 
 /** What the flow is made of. */
 export interface ErrorFlowParts {
@@ -40,11 +40,26 @@ export class ErrorFlow {
 
   handle(thrown: unknown, request: HttpRequest, response: object): void {
     const { reporter, transport } = this.parts;
+    const answer = this.prepare(thrown, request, response);
     try {
-      this.#answer(thrown, request, response);
-    } catch (failure) {
-      reporter.reportOwnFault(failure, thrown);
+      transport().send(request, response, answer);
+    } catch (fault) {
+      reporter.reportOwnFault(fault, thrown);
       transport().send(request, response, LAST_RESORT);
+    }
+  }
+
+  /** Reports a failure and yields its answer, for who has a way of their own to send it. */
+  prepare(thrown: unknown, request: HttpRequest, response: object): Answer {
+    try {
+      const handling = this.begin(request, response);
+      const record = handling.record(thrown);
+      const shown = handling.shown(record);
+      handling.report(record, shown);
+      return handling.answer(shown);
+    } catch (fault) {
+      this.parts.reporter.reportOwnFault(fault, thrown);
+      return LAST_RESORT;
     }
   }
 
@@ -58,13 +73,5 @@ export class ErrorFlow {
     const traceId = traceIdOf(request, response);
     const exchange = { request, response, method, url, path, route, traceId };
     return new Handling(this.parts, exchange, contracts.resolve(path, route));
-  }
-
-  #answer(thrown: unknown, request: HttpRequest, response: object): void {
-    const handling = this.begin(request, response);
-    const record = handling.record(thrown);
-    const shown = handling.shown(record);
-    handling.report(record, shown);
-    this.parts.transport().send(request, response, handling.answer(shown));
   }
 }

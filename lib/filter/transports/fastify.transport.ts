@@ -4,6 +4,7 @@ import type { HandlerRoute } from '../../record/error-mapper';
 import type { RouteRegistry } from '../../routes/route-registry';
 import { FastifyPaths } from './fastify-paths';
 import type { Answer, HttpTransport } from './http-transport';
+import { isGone } from './is-gone';
 import { sendOnNodeResponse } from './node-response';
 import { writeHeaders } from './write-answer';
 
@@ -69,9 +70,9 @@ function isReply(response: object): response is FastifyReply {
 
 function sendOnReply(reply: FastifyReply, answer: Answer): void {
   const { raw } = reply;
-  // A hijacked or streaming reply counts as sent while its socket is still open.
-  if (reply.sent || raw.headersSent) {
-    if (raw.headersSent && !raw.writableEnded) raw.destroy();
+  // A reply that was hijacked has no other way; one that streams has begun.
+  if (reply.sent || raw.headersSent || isGone(raw.req, raw)) {
+    sendOnNodeResponse(raw, answer);
     return;
   }
   writeHeaders(

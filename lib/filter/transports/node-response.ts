@@ -1,12 +1,14 @@
 import type { ServerResponse } from 'node:http';
+import { answerLate } from '../late/answer-late';
 import type { Answer } from './http-transport';
+import { isGone } from './is-gone';
 import { writeHeaders } from './write-answer';
 
 /** Answers on Node's own response: Express's, and what Fastify's middleware is given. */
 export function sendOnNodeResponse(response: ServerResponse, answer: Answer): void {
-  if (response.writableEnded) return;
+  if (response.writableEnded || isGone(response.req, response)) return;
   if (response.headersSent) {
-    response.destroy();
+    answerLate(response, answer);
     return;
   }
   writeHeaders(
