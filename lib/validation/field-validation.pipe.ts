@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, Optional, type PipeTransform } from '@nestjs/common';
 import { BrokenRules, type ClassRules } from './class-rules/class-rules';
-import { loadPackages } from './class-rules/load-packages';
+import { loadValidator } from './class-rules/load-packages';
 import { NestClassRules } from './class-rules/nest-class-rules';
 import { exceedsDepth } from './exceeds-depth';
 import { describeBrokenRules } from './field-errors/describe-broken-rules';
@@ -35,8 +35,7 @@ export class FieldValidationPipe implements PipeTransform<unknown, unknown> {
   constructor(@Optional() options: ValidationOptions = {}) {
     this.#options = resolveValidationOptions(options);
     const { exceptionFactory, nestOptions } = this.#options;
-    const packages = loadPackages(nestOptions);
-    const rules = { ...nestOptions, ...packages, ...(exceptionFactory && { exceptionFactory }) };
+    const rules = { ...nestOptions, ...(exceptionFactory && { exceptionFactory }) };
     this.#rules = new NestClassRules(rules);
     this.#headerRules = new NestClassRules({
       ...rules,
@@ -44,7 +43,8 @@ export class FieldValidationPipe implements PipeTransform<unknown, unknown> {
       // Clients and proxies send headers of their own, which no class can list.
       ...(rules.forbidNonWhitelisted === true && { forbidNonWhitelisted: false }),
     });
-    this.#index = new RuleIndex(packages.validatorPackage.getMetadataStorage?.(), nestOptions);
+    const storage = loadValidator(nestOptions.validatorPackage).getMetadataStorage?.();
+    this.#index = new RuleIndex(storage, nestOptions);
   }
 
   transform(value: unknown, given: ArgumentMetadata): unknown {

@@ -2,21 +2,21 @@ import type { ValidationPipeOptions } from '@nestjs/common';
 import { loadPeer } from '../../load-peer';
 import type { RuleStorage } from '../field-errors/rule-index';
 
-type Given = Pick<ValidationPipeOptions, 'validatorPackage' | 'transformerPackage'>;
+export type TransformerPackage = NonNullable<ValidationPipeOptions['transformerPackage']>;
 
-interface Packages extends Required<Given> {
-  /** Packages that stand in for class-validator may lack the storage. */
-  readonly validatorPackage: Required<Given>['validatorPackage'] & {
-    getMetadataStorage?(): RuleStorage;
-  };
-}
+/** Packages that stand in for class-validator may lack the storage of rules. */
+export type ValidatorPackage = NonNullable<ValidationPipeOptions['validatorPackage']> & {
+  getMetadataStorage?(): RuleStorage;
+};
 
 const FEATURE = 'FieldValidationPipe';
 
-/** The packages that were given, or the installed ones. */
-export function loadPackages(given: Given): Packages {
-  return {
-    validatorPackage: given.validatorPackage ?? loadPeer('class-validator', FEATURE),
-    transformerPackage: given.transformerPackage ?? loadPeer('class-transformer', FEATURE),
-  };
+/** The package that was given, or the installed one. */
+export function loadValidator(given: ValidatorPackage | undefined): ValidatorPackage {
+  return given ?? loadPeer('class-validator', FEATURE);
+}
+
+/** The package that was given, or the installed one. */
+export function loadTransformer(given: TransformerPackage | undefined): TransformerPackage {
+  return given ?? loadPeer('class-transformer', FEATURE);
 }

@@ -5,21 +5,25 @@ import {
   type ValidationPipeOptions,
 } from '@nestjs/common';
 import { BrokenRules, type ClassRules } from './class-rules';
+import {
+  loadTransformer,
+  loadValidator,
+  type TransformerPackage,
+  type ValidatorPackage,
+} from './load-packages';
 
-type ValidatorPackage = NonNullable<ValidationPipeOptions['validatorPackage']>;
-
-/** class-validator and class-transformer, run as Nest's own pipe runs them. */
+/**
+ * class-validator and class-transformer, run as Nest's own pipe runs them. What differs is
+ * overridden, never passed as an option: releases of Nest count the options they were given.
+ */
 export class NestClassRules extends ValidationPipe implements ClassRules {
   readonly #validator: ValidatorPackage;
   readonly #ownsErrors: boolean;
 
-  /** @param options with both packages; without an exception factory the errors are ours to tell */
-  constructor(options: ValidationPipeOptions & { readonly validatorPackage: ValidatorPackage }) {
-    super({
-      ...options,
-      exceptionFactory: options.exceptionFactory ?? ((errors) => new BrokenRules(errors)),
-    });
-    this.#validator = options.validatorPackage;
+  /** @param options those of Nest; without an exception factory the errors are ours to tell */
+  constructor(options: ValidationPipeOptions) {
+    super(options);
+    this.#validator = loadValidator(options.validatorPackage);
     this.#ownsErrors = options.exceptionFactory === undefined;
   }
 
@@ -37,6 +41,18 @@ export class NestClassRules extends ValidationPipe implements ClassRules {
 
   stripPrototypeKeys(value: unknown): void {
     this.stripProtoKeys(value);
+  }
+
+  override createExceptionFactory() {
+    return (errors: readonly ValidationError[] = []) => new BrokenRules(errors);
+  }
+
+  protected override loadValidator(given?: ValidatorPackage): ValidatorPackage {
+    return loadValidator(given);
+  }
+
+  protected override loadTransformer(given?: TransformerPackage): TransformerPackage {
+    return loadTransformer(given);
   }
 
   /** Nest keeps the packages of the pipe that was created last for all pipes; ours are our own. */

@@ -45,23 +45,42 @@ interface StoredParameter {
   readonly pipes?: readonly unknown[];
 }
 
+/** What the decorators of a parameter declare: the same for every request. */
+interface Declaration extends Pick<HandlerParameter, 'root' | 'pipes'> {
+  readonly source: Source | undefined;
+  readonly name: string | undefined;
+}
+
+const declarations = new WeakMap<Function, Map<Function, readonly Declaration[]>>();
+
 /** The parameters of a handler as its decorators declare them, each with the request's value. */
 export function handlerParameters(route: HandlerRoute, request: unknown): HandlerParameter[] {
+  return declarationsOf(route).map(({ root, pipes, source, name }) => ({
+    root,
+    pipes,
+    value: source && readValue(source, name, request ?? {}),
+    isValueKnown: source !== undefined,
+  }));
+}
+
+function declarationsOf(route: HandlerRoute): readonly Declaration[] {
+  const { controller, handler } = route;
+  const ofController = declarations.get(controller) ?? new Map<Function, readonly Declaration[]>();
+  declarations.set(controller, ofController);
+  const declared = ofController.get(handler) ?? readDeclarations(route);
+  ofController.set(handler, declared);
+  return declared;
+}
+
+function readDeclarations(route: HandlerRoute): readonly Declaration[] {
   const stored = Reflect.getMetadata(ROUTE_ARGUMENTS, route.controller, methodName(route)) as
     Record<string, StoredParameter> | undefined;
   return Object.entries(stored ?? {}).map(([key, { data, pipes = [] }]) => {
     const source = SOURCES[key.split(':', 1)[0] ?? ''];
     const name = typeof data === 'string' && data !== '' ? data : undefined;
     const shownName = name ?? (source ? source.fallbackName : 'value');
-    return {
-      root: {
-        location: source?.location ?? 'body',
-        path: shownName === undefined ? [] : [shownName],
-      },
-      pipes,
-      value: source && readValue(source, name, request ?? {}),
-      isValueKnown: source !== undefined,
-    };
+    const path = shownName === undefined ? [] : [shownName];
+    return { root: { location: source?.location ?? 'body', path }, pipes, source, name };
   });
 }
 

@@ -1,13 +1,15 @@
-import { HttpException } from '@nestjs/common';
+import { HttpException, ParseFilePipe } from '@nestjs/common';
 import { ValidationException } from '../../catalog/validation-exception';
 import type { ErrorMapper } from '../../record/error-mapper';
-import { handlerParameters } from './handler-parameters';
+import { type HandlerParameter, handlerParameters } from './handler-parameters';
 import { nestTextsOf } from './nest-texts';
 import { pipeOption } from './pipe-option';
 import { readArrayPipe } from './read-array-pipe';
+import { readExhaustedStack } from './read-exhausted-stack';
 import { readFilePipe } from './read-file-pipe';
 import { readScalarPipe } from './read-scalar-pipe';
 
+const DEFAULT_STATUS = 400;
 const READERS = [readScalarPipe, readFilePipe, readArrayPipe];
 
 /**
@@ -15,20 +17,38 @@ const READERS = [readScalarPipe, readFilePipe, readArrayPipe];
  * parameter: that is read from the handler's own decorators.
  */
 export const parsePipeMapper: ErrorMapper = (thrown, { route, request }) => {
-  if (route === undefined || !(thrown instanceof HttpException)) return undefined;
+  const isOfPipe = thrown instanceof HttpException || thrown instanceof RangeError;
+  if (route === undefined || !isOfPipe) return undefined;
+  const parameters = handlerParameters(route, request);
+  return thrown instanceof HttpException
+    ? readException(thrown, parameters)
+    : readExhaustedStack(thrown, parameters);
+};
+
+function readException(thrown: HttpException, parameters: readonly HandlerParameter[]) {
   const texts = nestTextsOf(thrown);
   if (texts === undefined) return undefined;
-  const parameters = handlerParameters(route, request);
   for (const read of READERS) {
     const refused = read(texts, parameters);
     if (refused === undefined) continue;
-    if (pipeOption(refused.pipe, 'exceptionFactory') !== undefined) return undefined;
-    const isOwnStatus =
-      thrown.getStatus() !== 400 || pipeOption(refused.pipe, 'errorHttpStatusCode') !== undefined;
+    if (!isOwnException(thrown, refused.pipe)) return undefined;
+    const isOwnStatus = thrown.getStatus() !== DEFAULT_STATUS || hasOwnStatus(refused.pipe);
     return new ValidationException(refused.fields, {
       cause: thrown,
       ...(isOwnStatus && { status: thrown.getStatus() }),
     });
   }
   return undefined;
-};
+}
+
+/** An exception of the author's, or of another status than the pipe has, is not the pipe's. */
+function isOwnException(thrown: HttpException, pipe: object | undefined): boolean {
+  if (pipeOption(pipe, 'exceptionFactory') !== undefined) return false;
+  // File pipes do not keep the options they were given.
+  if (pipe instanceof ParseFilePipe) return true;
+  return thrown.getStatus() === (pipeOption(pipe, 'errorHttpStatusCode') ?? DEFAULT_STATUS);
+}
+
+function hasOwnStatus(pipe: object | undefined): boolean {
+  return pipeOption(pipe, 'errorHttpStatusCode') !== undefined;
+}

@@ -1,6 +1,7 @@
 import { ParseArrayPipe } from '@nestjs/common';
 import type { FieldError } from '../../record/field-error';
 import type { HandlerParameter } from './handler-parameters';
+import type { NestTexts } from './nest-texts';
 import { parametersWith } from './piped-parameter';
 import type { RefusedPipe } from './refused-pipe';
 import { revalidateItems } from './revalidate-items';
@@ -16,17 +17,19 @@ const ITEM_RULES: Readonly<Record<string, Pick<FieldError, 'rule' | 'message'>>>
 
 /** Reads what `ParseArrayPipe` threw: no array, items of a wrong type, or broken rules of items. */
 export function readArrayPipe(
-  texts: readonly string[],
+  texts: NestTexts,
   parameters: readonly HandlerParameter[],
 ): RefusedPipe | undefined {
   for (const parameter of parametersWith(ParseArrayPipe, parameters)) {
     const { root, value, pipe } = parameter;
-    if (texts[0] === NO_ARRAY) {
+    if (texts.first === NO_ARRAY) {
       if (isList(value) && parameter.isValueKnown) continue;
       return { fields: [notAnArray(parameter)], pipe };
     }
     // The items' own texts carry no rule and, by default, no index: their class still tells both.
-    const fields = revalidateItems(parameter) ?? texts.flatMap((text) => readItem(text, root));
+    const fields =
+      (texts.isList ? revalidateItems(parameter) : undefined) ??
+      texts.all.flatMap((text) => readItem(text, root));
     if (fields.length > 0) return { fields, pipe };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { type FileValidator, ParseFilePipe } from '@nestjs/common';
 import type { FieldError } from '../../record/field-error';
 import type { HandlerParameter } from './handler-parameters';
+import type { NestTexts } from './nest-texts';
 import { parametersWith } from './piped-parameter';
 import { readFileText } from './read-file-text';
 import type { RefusedPipe } from './refused-pipe';
@@ -12,10 +13,9 @@ interface UploadedFile {
 
 /** Reads what `ParseFilePipe` and its validators threw. */
 export function readFilePipe(
-  [text]: readonly string[],
+  { first: text }: NestTexts,
   parameters: readonly HandlerParameter[],
 ): RefusedPipe | undefined {
-  if (text === undefined) return undefined;
   const piped = parametersWith(ParseFilePipe, parameters);
   for (const { root, value, pipe } of piped) {
     for (const [position, file] of filesOf(value).entries()) {

@@ -2,6 +2,7 @@ import type { FieldError } from '../../record/field-error';
 import { ruleDefinition } from '../rules/rule-table';
 import { ruleText } from '../rules/rule-text';
 import type { HandlerParameter } from './handler-parameters';
+import type { NestTexts } from './nest-texts';
 import { pipeOption } from './pipe-option';
 import { type PipedParameter, parametersWith } from './piped-parameter';
 import type { RefusedPipe } from './refused-pipe';
@@ -15,10 +16,9 @@ interface Candidate {
 
 /** Reads what `ParseIntPipe` and its like threw. */
 export function readScalarPipe(
-  texts: readonly string[],
+  { first: text }: NestTexts,
   parameters: readonly HandlerParameter[],
 ): RefusedPipe | undefined {
-  const text = texts[0] ?? '';
   const kinds = SCALAR_PIPES.filter((kind) => kind.text.test(text));
   const found = refusedOf(ownCandidates(kinds, parameters)) ?? refusedElsewhere(kinds, parameters);
   return found && { fields: [tell(found, text)], pipe: found.parameter.pipe };

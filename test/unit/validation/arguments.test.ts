@@ -74,6 +74,26 @@ describe('the place of a field', () => {
   });
 });
 
+describe('a class without any rule', () => {
+  it('is refused as a whole with forbidUnknownValues', async () => {
+    class NoRules {
+      any: unknown;
+    }
+    const argument: ArgumentMetadata = { type: 'body', metatype: NoRules };
+
+    expect(await fieldErrorsOf(argument, { any: 1 }, { forbidUnknownValues: true })).toEqual([
+      {
+        path: [],
+        location: 'body',
+        rule: 'unknownValue',
+        code: 'VALIDATION_INVALID_TYPE',
+        params: {},
+        message: 'invalid value',
+      },
+    ]);
+  });
+});
+
 describe('an argument that nothing validates', () => {
   const body = { any: 1 };
 

@@ -1,4 +1,11 @@
-import { BadRequestException, Body, HttpStatus, ParseArrayPipe, Query } from '@nestjs/common';
+import {
+  BadRequestException,
+  Body,
+  ConflictException,
+  HttpStatus,
+  ParseArrayPipe,
+  Query,
+} from '@nestjs/common';
 import { IsInt, registerDecorator } from 'class-validator';
 import { describe, expect, it } from 'vitest';
 import { IsNotBlank } from '../../../lib/validation/is-not-blank';
@@ -72,6 +79,27 @@ describe('items of ParseArrayPipe whose class does not tell', () => {
     ]);
   });
 
+  it('may be nested deeper than the pipe can read', async () => {
+    let deep: unknown = 'x';
+    for (let level = 0; level < 20_000; level++) deep = { deep };
+    const body = [{ ...GOOD, deep }];
+    const pipe = new ParseArrayPipe({ items: Item });
+    class Controller {
+      handle(@Body('items', pipe) items: unknown) {
+        return items;
+      }
+    }
+    const thrown = await thrownBy(pipe, body);
+
+    expect(thrown).toBeInstanceOf(RangeError);
+    expect(mapped(thrown, Controller, { body: { items: body } })?.fields).toMatchObject([
+      { path: ['items'], location: 'body', code: 'VALIDATION_TOO_DEEP' },
+    ]);
+    expect(mapped(new RangeError('other'), Controller, { body: { items: [GOOD] } })).toBe(
+      undefined,
+    );
+  });
+
   it('keeps the status that its author gave the pipe', async () => {
     const pipe = new ParseArrayPipe({
       items: Number,
@@ -96,5 +124,10 @@ describe('items of ParseArrayPipe whose class does not tell', () => {
     const thrown = new BadRequestException(['name should not be empty']);
 
     expect(mapped(thrown, Controller, { query: { ids: [GOOD] } })).toBeUndefined();
+    // A handler's own exceptions stay, whatever its list would be told of now.
+    const conflict = new ConflictException('name is taken');
+    expect(mapped(conflict, Controller, { query: { ids: [{}] } })).toBeUndefined();
+    const refusal = new BadRequestException('No more ids today');
+    expect(mapped(refusal, Controller, { query: { ids: [{}] } })).toBeUndefined();
   });
 });
