@@ -30,7 +30,7 @@ const wholeNumber = (least: number, most: number): OptionCheck => ({
 export const OPTION_CHECKS: { readonly [Name in keyof Required<ValidationOptions>]: OptionCheck } =
   {
     maxErrors: wholeNumber(1, 100_000),
-    // Transformer and validator recurse: from about 1,000 levels on they exhaust the stack.
+    // Transformer and validator recurse: some two thousand levels exhaust the stack.
     maxDepth: wholeNumber(1, 500),
     maxErrorMessagesLength: {
       expected: '0, a positive number or Infinity',

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, ValidateNested } from 'class-validator';
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS, startApp } from '../../support/platforms';
+import { PlacesController } from './places.controller';
 
 class Node {
   @IsInt()
@@ -47,6 +48,19 @@ describe.each(PLATFORMS)('a hostile body on %s', (_, create) => {
       expect(logger.failures.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );
+
+  it('of a list that ParseArrayPipe cannot read for its depth is refused, too', async () => {
+    const { send } = await startApp(create, { controllers: [PlacesController] });
+    const levels = 10_000;
+    const body = `[{"name":"x","deep":${'['.repeat(levels)}${']'.repeat(levels)}}]`;
+
+    const answer = await send('/items', { body });
+
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      error: { details: { '': ['Request body must not be nested deeper than 500 levels'] } },
+    });
+  });
 
   it('of a thousand bad items gets an answer of bounded size', async () => {
     const { send } = await startApp(create, { controllers, options: { format: 'flat' } });
