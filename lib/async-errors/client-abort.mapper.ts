@@ -7,6 +7,8 @@ import { isClientGone } from './is-client-gone';
 const NAMES = new Set(['AbortError', 'CanceledError']);
 
 const CODES = new Set([
+  'ECONNRESET',
+  'EPIPE',
   'ABORT_ERR',
   'ERR_CANCELED',
   'ERR_ABORTED',
@@ -21,7 +23,7 @@ const CODES = new Set([
 
 /** What Node, multer and parsers of forms say of a body that broke off; they have no code for it. */
 const TEXT =
-  /^(?:aborted|request aborted|Request aborted|Request closed|(?:Multipart: )?Unexpected end of (?:form|file|multipart data)|Part terminated early due to unexpected end of multipart data)$/;
+  /^(?:request aborted|Request aborted|Request closed|(?:Multipart: )?Unexpected end of (?:form|file|multipart data)|Part terminated early due to unexpected end of multipart data)$/;
 
 /**
  * The client left, and that is why something was given up: no news, and nobody to answer. A
