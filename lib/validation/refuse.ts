@@ -1,5 +1,6 @@
 import type { ValidationError } from '@nestjs/common';
 import { ValidationException } from '../catalog/validation-exception';
+import { withoutStack } from '../catalog/without-stack';
 import type { FieldError } from '../record/field-error';
 import { sentenceFor } from './sentence';
 import type { ResolvedValidationOptions } from './validation.options';
@@ -14,7 +15,8 @@ export function refuse(
   { exceptionFactory, isDetailed, status }: ResolvedValidationOptions,
 ): Promise<never> {
   if (exceptionFactory === undefined) {
-    throw new ValidationException(isDetailed ? fields : [], status === undefined ? {} : { status });
+    const told = isDetailed ? fields : [];
+    throw withoutStack(() => new ValidationException(told, status === undefined ? {} : { status }));
   }
   const exception = exceptionFactory(fields.map(toValidationError));
   if (exception instanceof Promise) {
