@@ -1,6 +1,7 @@
-import type { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
+import type { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import type { ContractRegistry } from './contracts/contract-registry';
 import { ErrorFlow } from './filter/error-flow';
+import { guardBoundaries, whenServed } from './filter/guard-boundaries';
 import { GuardedRoutes } from './filter/guarded-routes';
 import { createTransport } from './filter/transports/create-transport';
 import type { HttpTransport } from './filter/transports/http-transport';
@@ -15,12 +16,12 @@ export function createErrorFlow(
   routes: RouteRegistry,
   host: HttpAdapterHost,
   config: ApplicationConfig,
+  modules: ModulesContainer,
 ): ErrorFlow {
   let transport: HttpTransport;
-  host.init$.subscribe(() => {
-    transport = createTransport(host.httpAdapter, routes);
-  });
-  return new ErrorFlow({
+  const identify = (request: object, response: object) =>
+    tracing && ensureTrace(request, response, tracing).traceId;
+  const flow = new ErrorFlow({
     contracts,
     guardedRoutes: new GuardedRoutes(config),
     isExposed,
@@ -30,7 +31,13 @@ export function createErrorFlow(
     redactor,
     reporter,
     rethrow,
-    traceIdOf: (request, response) => tracing && ensureTrace(request, response, tracing).traceId,
+    traceIdOf: identify,
     transport: () => transport,
   });
+  host.init$.subscribe(() => {
+    const adapter = host.httpAdapter;
+    transport = createTransport(adapter, routes);
+    whenServed(adapter, () => guardBoundaries({ adapter, modules, config, flow, identify }));
+  });
+  return flow;
 }

@@ -6,6 +6,7 @@ import {
   APP_PIPE,
   ApplicationConfig,
   HttpAdapterHost,
+  ModulesContainer,
 } from '@nestjs/core';
 import { ContractRegistry } from './contracts/contract-registry';
 import { createErrorFlow } from './create-error-flow';
@@ -36,7 +37,10 @@ export const PROVIDERS: Provider[] = [
   RouteRegistry,
   {
     provide: ERROR_FLOW,
-    inject: [RESOLVED_OPTIONS, CONTRACTS, RouteRegistry, HttpAdapterHost, ApplicationConfig],
+    inject: [
+      ...[RESOLVED_OPTIONS, CONTRACTS, RouteRegistry],
+      ...[HttpAdapterHost, ApplicationConfig, ModulesContainer],
+    ],
     useFactory: createErrorFlow,
   },
   ErrorsFilter,

@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
+import { sentHeader } from './sent-header';
 
 /** Cuts the connection so that the client sees an error, not the end of the body. */
 export function breakOff(response: ServerResponse): void {
@@ -6,9 +7,13 @@ export function breakOff(response: ServerResponse): void {
   response.destroy();
 }
 
-/** For HTTP/1.0 clients a plain close is how a whole body ends. */
+/** For HTTP/1.0 clients a plain close is how a whole body ends. HTTP/2 has no such bodies. */
 function isEndedByClose(response: ServerResponse): boolean {
-  return response.chunkedEncoding === false && !response.hasHeader('content-length');
+  return (
+    response instanceof ServerResponse &&
+    !response.chunkedEncoding &&
+    sentHeader(response, 'content-length') === undefined
+  );
 }
 
 function reset({ socket }: ServerResponse): void {

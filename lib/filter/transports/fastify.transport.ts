@@ -17,6 +17,7 @@ interface FastifyReply {
   readonly sent: boolean;
   code(status: number): this;
   getHeader(name: string): unknown;
+  getHeaders(): object;
   header(name: string, value: string): this;
   removeHeader(name: string): this;
   send(payload?: string): this;
@@ -77,6 +78,7 @@ function sendOnReply(reply: FastifyReply, answer: Answer): void {
   }
   writeHeaders(
     {
+      names: () => Object.keys(reply.getHeaders()),
       get: (name) => reply.getHeader(name),
       set: (name, value) => reply.header(name, value),
       remove: (name) => {

@@ -26,13 +26,6 @@ export interface HttpTransport {
   routeOf(request: object): HandlerRoute | undefined;
   /** Methods that the path would take, or none if no route has that path. */
   allowedMethods(path: string): readonly string[];
-  /** Sends, unless an answer has begun: then the connection is cut, so that half is not taken for whole. */
+  /** Sends; ends an answer that has begun; does nothing where nobody is left to answer. */
   send(request: object, response: object, answer: Answer): void;
 }
-
-/** Headers that describe the body which is not sent. */
-export const LOST_BODY_HEADERS = [
-  ...['content-type', 'content-length', 'content-encoding', 'content-language', 'content-range'],
-  ...['content-disposition', 'content-location', 'content-md5', 'accept-ranges'],
-  ...['etag', 'last-modified', 'expires', 'age', 'transfer-encoding', 'trailer'],
-];

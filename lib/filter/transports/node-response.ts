@@ -13,12 +13,15 @@ export function sendOnNodeResponse(response: ServerResponse, answer: Answer): vo
   }
   writeHeaders(
     {
+      names: () => response.getHeaderNames(),
       get: (name) => response.getHeader(name),
       set: (name, value) => response.setHeader(name, value),
       remove: (name) => response.removeHeader(name),
     },
     answer,
   );
+  // Where a length was removed, Node does not add one, and could not keep the connection.
+  if (answer.body) response.setHeader('content-length', Buffer.byteLength(answer.body.text));
   response.statusCode = answer.status;
   response.statusMessage = '';
   response.end(answer.body?.text);

@@ -1,16 +1,25 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { type Answer, LOST_BODY_HEADERS } from './http-transport';
+import type { Answer } from './http-transport';
 
 /** What Node's response and Fastify's reply can both do to headers. */
 export interface HeaderTarget {
+  /** Of the headers that are set, in lower case. */
+  names(): readonly string[];
   get(name: string): unknown;
   set(name: string, value: string): void;
   remove(name: string): void;
 }
 
+/** Headers that describe the body which is not sent. */
+const LOST_BODY_HEADERS = new Set([
+  ...['content-type', 'content-length', 'content-encoding', 'content-language', 'content-range'],
+  ...['content-disposition', 'content-location', 'content-md5', 'accept-ranges'],
+  ...['etag', 'last-modified', 'expires', 'age', 'transfer-encoding', 'trailer'],
+]);
+
 /** Clears what described the lost body, keeps the rest, and adds the answer's own headers. */
 export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: Answer): void {
-  for (const name of LOST_BODY_HEADERS) target.remove(name);
+  for (const name of target.names()) if (LOST_BODY_HEADERS.has(name)) target.remove(name);
   target.set('cache-control', 'no-store');
   if (varyBy !== undefined) target.set('vary', addToVary(target.get('vary'), varyBy));
   for (const name of Object.keys(headers)) setValidHeader(target, name, headers[name]);
@@ -20,8 +29,8 @@ export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: An
 function addToVary(current: unknown, name: string): string {
   const names = [current].flat().filter(Boolean).join(', ');
   if (names === '') return name;
-  const known = names.split(',').map((part) => part.trim().toLowerCase());
-  return known.includes('*') || known.includes(name.toLowerCase()) ? names : `${names}, ${name}`;
+  const known = new Set(names.split(',').map((part) => part.trim().toLowerCase()));
+  return known.has('*') || known.has(name.toLowerCase()) ? names : `${names}, ${name}`;
 }
 
 /** A header that Node would refuse is left out: an answer without it beats no answer. */

@@ -1,0 +1,46 @@
+import { catchError, from, map, type Observable, of, throwError } from 'rxjs';
+import { currentEventStream } from './event-stream';
+
+/** An event as Nest takes it. */
+interface Message {
+  readonly type?: unknown;
+  readonly id?: unknown;
+  readonly retry?: unknown;
+  readonly comment?: unknown;
+  readonly data?: unknown;
+}
+
+/**
+ * The events of the current request, of which a failure is the last one. Nest's own last event
+ * would be the text of the exception. Before the first byte a failure goes on to the filters.
+ */
+export function guardEvents(events: Observable<unknown>): Observable<unknown> {
+  const stream = currentEventStream();
+  if (stream === undefined || stream.isGuarded) return events;
+  stream.isGuarded = true;
+
+  let lastId: unknown;
+  return from(events).pipe(
+    map((event) => {
+      const message = toMessage(event);
+      lastId = message.id ?? lastId;
+      return message;
+    }),
+    catchError((thrown: unknown) => {
+      // An id of its own would make a client that reconnects go on from there.
+      if (stream.hasBegun && !stream.leaves(thrown)) {
+        return of({ type: 'error', id: lastId, data: stream.bodyOf(thrown) });
+      }
+      stream.detach();
+      return throwError(() => thrown);
+    }),
+  );
+}
+
+/** As Nest does it, only here: what cannot be JSON fails where the failure is seen. */
+function toMessage(event: unknown): Message {
+  if (typeof event !== 'object' || event === null) return { data: event };
+  const { type, id, retry, comment, data } = event as Message;
+  const isJson = typeof data === 'object' && data !== null;
+  return isJson ? { type, id, retry, comment, data: JSON.stringify(data) } : event;
+}
