@@ -40,12 +40,13 @@ export class ErrorFlow {
 
   handle(thrown: unknown, request: HttpRequest, response: object): void {
     const { reporter, transport } = this.parts;
-    const answer = this.prepare(thrown, request, response);
-    try {
-      transport().send(request, response, answer);
-    } catch (fault) {
-      reporter.reportOwnFault(fault, thrown);
-      transport().send(request, response, LAST_RESORT);
+    for (const answer of [this.prepare(thrown, request, response), LAST_RESORT]) {
+      try {
+        transport().send(request, response, answer);
+        return;
+      } catch (fault) {
+        reporter.reportOwnFault(fault, thrown);
+      }
     }
   }
 

@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import type { HttpServer } from '@nestjs/common';
 import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
-import { answerParserErrors } from '../connection/answer-parser-errors';
+import { type AnswerConnection, answerParserErrors } from '../connection/answer-parser-errors';
+import { refuseExpectations } from '../connection/refuse-expectations';
 import type { ErrorFlow } from './error-flow';
 import { guardEventStreams } from './late/events/guard-event-streams';
 import { guardFiles } from './late/streams/guard-files';
@@ -11,6 +12,7 @@ import { createAnswerOutside } from './outside/answer-outside';
 import { replaceLastHandler } from './outside/express-last-handler';
 import { answerFrameworkErrors } from './outside/fastify-framework-errors';
 import { yieldClientErrors } from './outside/fastify-servers';
+import type { HttpRequest } from './transports/http-transport';
 
 /** What failures beyond Nest's exception filters are brought to the flow with. */
 export interface Boundaries {
@@ -35,9 +37,10 @@ export function guardBoundaries({ adapter, modules, config, flow, identify }: Bo
     yieldClientErrors(adapter, server);
   }
   guardEventStreams(adapter, modules, config, flow);
-  answerParserErrors(server, (thrown, request, response) =>
-    flow.handle(thrown, request as Parameters<ErrorFlow['handle']>[1], response),
-  );
+  const answer: AnswerConnection = (thrown, request, response) =>
+    flow.handle(thrown, request as HttpRequest, response);
+  answerParserErrors(server, answer);
+  refuseExpectations(server, answer);
 }
 
 /** Runs once the adapter has its server, which is after all providers are made. */

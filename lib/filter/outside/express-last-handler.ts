@@ -15,7 +15,9 @@ interface Express {
  * outside the global prefix, and failures there. An application mounted in another keeps its own.
  */
 export function replaceLastHandler(adapter: HttpServer, answer: AnswerOutside): void {
-  const express = adapter.getInstance() as Express;
+  const express = adapter.getInstance() as Partial<Express>;
+  // Frameworks that only resemble Express have no such handler.
+  if (typeof express.handle !== 'function') return;
   const handle = express.handle.bind(express);
   express.handle = (request, response, last) =>
     handle(request, response, last ?? lastHandler(request, response, answer));

@@ -72,7 +72,7 @@ function isReply(response: object): response is FastifyReply {
 function sendOnReply(reply: FastifyReply, answer: Answer): void {
   const { raw } = reply;
   // A reply that was hijacked has no other way; one that streams has begun.
-  if (reply.sent || raw.headersSent || isGone(raw.req, raw)) {
+  if (reply.sent || raw.headersSent || isGone(raw)) {
     sendOnNodeResponse(raw, answer);
     return;
   }

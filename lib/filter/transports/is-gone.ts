@@ -1,7 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { http2StreamOf } from './http2-stream';
 
 /** Nobody is left to answer: what would be written arrives nowhere. */
-export function isGone(request: Partial<IncomingMessage>, response: ServerResponse): boolean {
-  // A pipelined response has no socket of its own before its turn.
-  return response.destroyed || request.socket?.destroyed === true;
+export function isGone(response: ServerResponse): boolean {
+  const stream = http2StreamOf(response);
+  if (stream) return stream.destroyed || stream.closed;
+  // A pipelined response has no socket of its own before its turn: its request has.
+  return response.destroyed || response.req?.socket?.destroyed;
 }
