@@ -9,7 +9,7 @@ const RANDOM = 0x02;
 
 /** Continues the caller's trace where it is valid and welcome, else starts one. */
 export function beginTrace(
-  { headers, socket }: Partial<IncomingMessage>,
+  { headers, socket }: Partial<Pick<IncomingMessage, 'headers' | 'socket'>>,
   { trustedProxies }: ResolvedTracing,
 ): Trace {
   const caller = parseTraceparent(headers?.['traceparent']);

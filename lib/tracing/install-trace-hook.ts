@@ -1,3 +1,4 @@
+import { ServerResponse } from 'node:http';
 import { AbstractHttpAdapter, type HttpAdapterHost } from '@nestjs/core';
 import { createTraceHook, type RequestHook } from './trace-hook';
 import type { ResolvedTracing } from './tracing.options';
@@ -9,6 +10,7 @@ interface HookSlot {
   /** Private in Nest's types, and the only way to learn what was set before. */
   readonly onRequestHook?: RequestHook;
   setOnRequestHook: (hook: RequestHook) => void;
+  getInstance(): unknown;
   [INSTALLED]?: true;
 }
 
@@ -38,4 +40,11 @@ function install(slot: HookSlot, tracing: ResolvedTracing): void {
   slot.setOnRequestHook(hook);
   slot.setOnRequestHook = setNext;
   slot[INSTALLED] = true;
+  const application = slot.getInstance();
+  if (isExpress(application)) tracing.header.guardAll(application.response);
+}
+
+/** Express keeps what all its responses inherit, per application. */
+function isExpress(application: unknown): application is { readonly response: ServerResponse } {
+  return Reflect.get(Object(application), 'response') instanceof ServerResponse;
 }

@@ -1,40 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { beginTrace } from './begin-trace';
+import { keepTrace, rawOf, traceOf } from './request-trace';
 import type { Trace } from './trace';
 import type { HttpResponse } from './trace-header';
 import { traceIdOf, type TraceState } from './trace-state';
 import type { ResolvedTracing } from './tracing.options';
 
-/** Where a trace stands on the raw request: reading it costs a tenth of a WeakMap. */
-const TRACE = Symbol.for('nestjs-errors.trace');
-
-interface TracedRequest {
-  readonly raw?: TracedRequest;
-  [TRACE]?: Trace;
-}
-
-/** The trace of an HTTP request, Express's, Fastify's or Node's own, if it has one yet. */
-export function traceOf(request: unknown): Trace | undefined {
-  return typeof request === 'object' && request !== null ? rawOf(request)[TRACE] : undefined;
-}
-
 /**
  * The trace of an HTTP request. It is begun, and its header set, unless that has been done: the
  * request hook does it first, but not every adapter has one and not every failure passes it.
  */
-export function ensureTrace(request: object, response: object, tracing: ResolvedTracing): Trace {
-  const raw = rawOf(request);
-  return (raw[TRACE] ??= beginOn(raw, response, tracing));
-}
-
-function beginOn(raw: object, response: HttpResponse, tracing: ResolvedTracing): Trace {
-  const trace = beginTrace(raw, tracing);
+export function ensureTrace(
+  request: object,
+  response: HttpResponse,
+  tracing: ResolvedTracing,
+): Trace {
+  const known = traceOf(request);
+  if (known !== undefined) return known;
+  const trace = beginTrace(rawOf(request), tracing);
+  keepTrace(request, trace);
   tracing.header.put(response, trace.traceId);
   return trace;
-}
-
-function rawOf(request: TracedRequest): TracedRequest {
-  return request.raw ?? request;
 }
 
 /** Entered by `run` only: `enterWith` would leave an id behind on the socket for the next request. */

@@ -1,4 +1,5 @@
-import { ensureTrace, runInTrace, traceOf } from './trace-context';
+import { traceOf } from './request-trace';
+import { ensureTrace, runInTrace } from './trace-context';
 import type { ResolvedTracing } from './tracing.options';
 
 /** A hook as Express's and Fastify's adapters call it: `done` continues the request, once. */

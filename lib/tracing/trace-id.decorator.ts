@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { currentTraceId, traceOf } from './trace-context';
+import { traceOf } from './request-trace';
+import { currentTraceId } from './trace-context';
 
 /**
  * Gives a handler the trace id of its request. Undefined where `tracing` is off.

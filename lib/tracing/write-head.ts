@@ -1,8 +1,8 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type GivenHeaders, mergeHeaders } from './merge-headers';
+import { traceOf } from './request-trace';
 
-export const TRACE_ID = Symbol.for('nestjs-errors.trace-id');
-export type TracedResponse = ServerResponse & { [TRACE_ID]: string };
+type WriteHead = ServerResponse['writeHead'];
 
 const ALLOW_ORIGIN = 'access-control-allow-origin';
 const EXPOSE_HEADERS = 'access-control-expose-headers';
@@ -10,32 +10,37 @@ const EXPOSE_HEADERS = 'access-control-expose-headers';
 /**
  * A `writeHead` that every answer passes, one by `response.end()` alone included. Whatever was set,
  * removed or overwritten before, the trace id is there, and browsers may read it where CORS is on.
+ * @param baseOf finds the object whose own or inherited `writeHead` this one stands before
  */
-export function createWriteHead(name: string): ServerResponse['writeHead'] {
+export function createWriteHead(
+  name: string,
+  baseOf: (response: ServerResponse) => object,
+): WriteHead {
   const key = name.toLowerCase();
 
   return function writeHead(
-    this: TracedResponse,
+    this: ServerResponse,
     status: number,
     reason?: string | GivenHeaders,
     given?: GivenHeaders,
   ) {
-    const next = Reflect.get(Object.getPrototypeOf(this) as object, 'writeHead') as Function;
+    const next = Reflect.get(baseOf(this), 'writeHead') as Function;
     const hasReason = typeof reason === 'string';
     let headers = given ?? (hasReason ? undefined : reason) ?? undefined;
-    if (!this.headersSent) headers = expose(this, identify(this, headers, key, name), name);
+    const traceId = traceOf(this.req)?.traceId;
+    if (traceId !== undefined && !this.headersSent) {
+      headers = expose(this, identify(this, headers, { key, name, traceId }), name);
+    }
     return hasReason ? next.call(this, status, reason, headers) : next.call(this, status, headers);
   };
 }
 
 /** Fastify's own headers have the id already; any others become headers of the response. */
 function identify(
-  response: TracedResponse,
+  response: ServerResponse,
   given: GivenHeaders | undefined,
-  key: string,
-  name: string,
+  { key, name, traceId }: { key: string; name: string; traceId: string },
 ): OutgoingHttpHeaders | undefined {
-  const traceId = response[TRACE_ID];
   const headers = given as OutgoingHttpHeaders | undefined;
   if (headers?.[key] === traceId) return headers;
   if (given !== undefined) mergeHeaders(response, given);

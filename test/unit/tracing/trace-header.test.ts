@@ -1,9 +1,12 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { keepTrace } from '../../../lib/tracing/request-trace';
+import { Trace } from '../../../lib/tracing/trace';
 import { TraceHeader } from '../../../lib/tracing/trace-header';
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+const TRACE = new Trace(`${TRACE_ID}00f067aa0ba902b702`);
 
 type Handler = (response: ServerResponse) => void;
 const closings: (() => void)[] = [];
@@ -12,8 +15,9 @@ afterEach(() => closings.splice(0).forEach((close) => close()));
 /** The answer of a bare server whose response was given the header before the handler ran. */
 async function answerOf(handler: Handler, before: Handler = () => {}): Promise<IncomingMessage> {
   const header = new TraceHeader('X-Trace-Id');
-  const server = createServer((_request, response) => {
+  const server = createServer((incoming, response) => {
     before(response);
+    keepTrace(incoming, TRACE);
     header.put(response, TRACE_ID);
     handler(response);
   });
