@@ -44,8 +44,9 @@ export class Handling {
   }
 
   answer(shown: ErrorRecord): Answer {
-    const context = { ...this.exchange, timestamp: new Date(), debug: this.#debug(shown) };
-    const { accept } = this.exchange.request.headers;
+    const { method, path, request, traceId } = this.exchange;
+    const context = { timestamp: new Date(), traceId, path, method, debug: this.#debug(shown) };
+    const { accept } = request.headers;
     return toAnswer(shown, this.contract.format, context, accept, this.parts.negotiate);
   }
 

@@ -27,6 +27,7 @@ export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: An
 }
 
 function addToVary(current: unknown, name: string): string {
+  if (current === undefined) return name;
   const names = [current].flat().filter(Boolean).join(', ');
   if (names === '') return name;
   const known = new Set(names.split(',').map((part) => part.trim().toLowerCase()));
