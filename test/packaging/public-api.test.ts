@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { exportedNames } from './exported-names';
 
 const dist = join(__dirname, '../../dist');
-const declarations = ['index.d.ts', 'client/index.d.ts', 'client/index.d.mts'];
-const [server = [], client = [], importedClient = []] = exportedNames(
+const declarations = [
+  'index.d.ts',
+  'testing/index.d.ts',
+  'client/index.d.ts',
+  'client/index.d.mts',
+];
+const [server = [], testing = [], client = [], importedClient = []] = exportedNames(
   ...declarations.map((file) => join(dist, file)),
 );
 
@@ -12,6 +17,7 @@ const [server = [], client = [], importedClient = []] = exportedNames(
 describe('The public API', () => {
   it.each([
     { subpath: 'nestjs-errors', snapshot: 'server' },
+    { subpath: 'nestjs-errors/testing', snapshot: 'testing' },
     { subpath: 'nestjs-errors/client', snapshot: 'client' },
   ])('of $subpath has the values that were reviewed', async ({ subpath, snapshot }) => {
     const names = Object.keys((await import(subpath)) as object).toSorted();
@@ -20,6 +26,7 @@ describe('The public API', () => {
 
   it.each([
     { subpath: 'nestjs-errors', types: server, snapshot: 'server' },
+    { subpath: 'nestjs-errors/testing', types: testing, snapshot: 'testing' },
     { subpath: 'nestjs-errors/client', types: client, snapshot: 'client' },
   ])('of $subpath has the types that were reviewed', async ({ types, snapshot }) => {
     await expect(`${types.join('\n\n')}\n`).toMatchFileSnapshot(`public-api/${snapshot}.d.ts.txt`);
