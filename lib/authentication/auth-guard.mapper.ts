@@ -5,7 +5,7 @@ import { isHttpException } from '../thrown/original-of';
 import { readInteger, readMember, readText } from '../thrown/read-member';
 import { joseMapper } from './jose.mapper';
 import { jsonWebTokenMapper } from './json-web-token.mapper';
-import { tokenMissing } from './token-failures';
+import { tokenInvalid, tokenMissing } from './token-failures';
 
 /**
  * The 401 of @nestjs/passport's AuthGuard, and of guards like it: why a strategy refused (its
@@ -13,12 +13,13 @@ import { tokenMissing } from './token-failures';
  * author wrote stays.
  */
 export const authGuardMapper: ErrorMapper = (thrown, context) => {
-  if (!isThrownError(thrown) || !isHttpException(thrown)) return undefined;
-  if (readInteger(thrown, 'status') !== 401) return undefined;
+  if (!isThrownError(thrown)) return undefined;
+  const infos = [readMember(context.request, 'authInfo')].flat().filter(isThrownError);
+  if (infos.includes(thrown)) return tokenFailure(thrown, context) ?? tokenInvalid(thrown, context);
+  if (!isHttpException(thrown) || readInteger(thrown, 'status') !== 401) return undefined;
   if (readMember(thrown, 'errorCode') !== undefined) return undefined;
   const response = readMember(thrown, 'response');
   const given = [readMember(thrown, 'cause'), response].filter(isThrownError);
-  const infos = [readMember(context.request, 'authInfo')].flat().filter(isThrownError);
   const text = readText(response, 'message');
   const isAuthored =
     text !== undefined &&
