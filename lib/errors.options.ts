@@ -1,6 +1,7 @@
 import type { CatalogEntries } from './catalog/catalog';
 import type { ErrorOverride } from './catalog/error-definition';
 import type { Concealment } from './contracts/concealment';
+import type { ConstraintRegistry } from './databases/constraint-registry';
 import type { FailureLimits } from './filter/limit-record';
 import type { FormatOption } from './formats/resolve-format';
 import type { ErrorMapper } from './record/error-mapper';
@@ -47,6 +48,8 @@ export interface ErrorsModuleOptions extends ContractOptions {
   readonly negotiate?: boolean;
   /** Asked before the built-in mappers, in this order. */
   readonly mappers?: readonly ErrorMapper[];
+  /** What constraints of the database mean to clients, by their names. */
+  readonly constraints?: ConstraintRegistry;
   /**
    * Addresses and CIDR ranges of proxies whose word is taken for client addresses and trace ids.
    * @default none: the socket's address is the client, and any valid traceparent is continued

@@ -29,6 +29,7 @@ export type { NestedErrorBody } from './formats/nested.format';
 export type { ProblemErrorBody, ProblemFieldError } from './formats/problem.format';
 export type { FormatOption } from './formats/resolve-format';
 
+export type { ConstraintEntry, ConstraintRegistry } from './databases/constraint-registry';
 export type { Concealment } from './contracts/concealment';
 export { Conceal, UseErrorFormat } from './contracts/contract-decorators';
 export { type BatchFailure, BatchOutcome } from './batch/batch-outcome';
@@ -44,7 +45,7 @@ export type { LogBurst } from './report/flood-gate';
 export type { ErrorHook, FailedRequest } from './report/reporter';
 
 export { FieldValidationPipe } from './validation/field-validation.pipe';
-export { IsNotBlank } from './validation/is-not-blank';
+export { IsNotBlank, type IsNotBlankOptions } from './validation/is-not-blank';
 export { RequestHeaders } from './validation/request-headers';
 export type { ValidationOptions } from './validation/validation.options';
 

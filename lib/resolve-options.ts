@@ -4,22 +4,20 @@ import { Contract, type ContractPart } from './contracts/contract';
 import type { ContractOptions, ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options';
 import { FAILURE_LIMITS, type FailureLimits } from './filter/limit-record';
 import { resolveFormat } from './formats/resolve-format';
+import { checkConstraints } from './databases/check-constraints';
 import { TrustedProxies } from './network/trusted-proxies';
-import { apiExceptionMapper } from './record/mappers/api-exception.mapper';
-import { httpExceptionMapper } from './record/mappers/http-exception.mapper';
-import { requestErrorMapper } from './record/mappers/request-error.mapper';
+import { builtInMappers } from './record/built-in-mappers';
 import { resolveRedactor } from './redaction/redact.options';
 import { resolveReporter } from './report/resolve-reporter';
 import { resolveThrottling } from './throttling/throttling.options';
 import { resolveTracing } from './tracing/tracing.options';
-import { parsePipeMapper } from './validation/parse-pipes/parse-pipe.mapper';
 import { resolveValidationOptions } from './validation/validation.options';
 
 const CONTRACT_OPTIONS = ['format', 'catalog', 'overrides', 'conceal'];
 const ROOT_OPTIONS = [
   ...CONTRACT_OPTIONS,
   ...['negotiate', 'mappers', 'trustProxies', 'validation', 'throttling', 'tracing'],
-  ...['log', 'onError', 'ignore', 'rethrow', 'redact', 'limits', 'expose'],
+  ...['constraints', 'log', 'onError', 'ignore', 'rethrow', 'redact', 'limits', 'expose'],
 ];
 
 /** Options with every default filled in; a feature that is off is undefined. */
@@ -32,14 +30,13 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
   const trustedProxies = trustProxies && new TrustedProxies(trustProxies);
   checkFunctions('mappers', mappers);
   const redactor = resolveRedactor(options.redact);
+  const contract = resolveContract(options);
+  if (options.constraints) checkConstraints(options.constraints, contract.catalog);
   return {
-    contract: resolveContract(options),
+    contract,
     isExposed: resolveExposure(options.expose),
     limits: resolveLimits(options.limits),
-    mappers: [
-      ...mappers,
-      ...[apiExceptionMapper, requestErrorMapper, parsePipeMapper, httpExceptionMapper],
-    ],
+    mappers: [...mappers, ...builtInMappers(options.constraints)],
     negotiate,
     redactor,
     reporter: resolveReporter(options, redactor),
