@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { RawRequest } from './request-trace';
 import { Trace } from './trace';
 import { newTraceState, spanIdOf } from './trace-state';
 import { parseTraceparent, type Traceparent } from './traceparent';
@@ -8,14 +8,11 @@ const SAMPLED = 0x01;
 const RANDOM = 0x02;
 
 /** Continues the caller's trace where it is valid and welcome, else starts one. */
-export function beginTrace(
-  { headers, socket }: Partial<Pick<IncomingMessage, 'headers' | 'socket'>>,
-  { trustedProxies }: ResolvedTracing,
-): Trace {
-  const caller = parseTraceparent(headers?.['traceparent']);
+export function beginTrace(raw: RawRequest, { trustedProxies }: ResolvedTracing): Trace {
+  const caller = parseTraceparent(raw.headers?.['traceparent']);
   if (caller === undefined) return new Trace(newTraceState());
   if (trustedProxies === undefined) return continueTrace(caller, RANDOM);
-  return trustedProxies.trusts(socket?.remoteAddress)
+  return trustedProxies.trusts(raw.socket?.remoteAddress)
     ? continueTrace(caller, RANDOM | SAMPLED)
     : new Trace(newTraceState());
 }

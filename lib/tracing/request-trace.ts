@@ -4,21 +4,23 @@ import type { Trace } from './trace';
 /** Where a trace stands on the raw request: reading it costs a tenth of a WeakMap. */
 const TRACE = Symbol.for('nestjs-errors.trace');
 
-interface TracedRequest extends Partial<Pick<IncomingMessage, 'headers' | 'socket'>> {
-  readonly raw?: TracedRequest;
+/** Node's request, or what an adapter has in its place. */
+export interface RawRequest extends Partial<Pick<IncomingMessage, 'headers' | 'socket'>> {
   [TRACE]?: Trace;
+}
+
+/** Fastify's own request is not known to middleware, nor to Node's response: Node's is. */
+export function rawOf(request: object): RawRequest {
+  return (request as { readonly raw?: RawRequest }).raw ?? request;
+}
+
+export const keptTrace = (raw: RawRequest): Trace | undefined => raw[TRACE];
+
+export function keepTrace(raw: RawRequest, trace: Trace): void {
+  raw[TRACE] = trace;
 }
 
 /** The trace of an HTTP request, Express's, Fastify's or Node's own, if it has one yet. */
 export function traceOf(request: unknown): Trace | undefined {
-  return typeof request === 'object' && request !== null ? rawOf(request)[TRACE] : undefined;
-}
-
-export function keepTrace(request: object, trace: Trace): void {
-  rawOf(request)[TRACE] = trace;
-}
-
-/** Node's request: Fastify's own is not known to middleware, nor to Node's response. */
-export function rawOf(request: TracedRequest): TracedRequest {
-  return request.raw ?? request;
+  return typeof request === 'object' && request !== null ? keptTrace(rawOf(request)) : undefined;
 }

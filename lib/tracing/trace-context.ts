@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { beginTrace } from './begin-trace';
-import { keepTrace, rawOf, traceOf } from './request-trace';
+import { keepTrace, keptTrace, rawOf, type RawRequest } from './request-trace';
 import type { Trace } from './trace';
-import type { HttpResponse } from './trace-header';
 import { traceIdOf, type TraceState } from './trace-state';
 import type { ResolvedTracing } from './tracing.options';
 
@@ -10,15 +9,15 @@ import type { ResolvedTracing } from './tracing.options';
  * The trace of an HTTP request. It is begun, and its header set, unless that has been done: the
  * request hook does it first, but not every adapter has one and not every failure passes it.
  */
-export function ensureTrace(
-  request: object,
-  response: HttpResponse,
-  tracing: ResolvedTracing,
-): Trace {
-  const known = traceOf(request);
-  if (known !== undefined) return known;
-  const trace = beginTrace(rawOf(request), tracing);
-  keepTrace(request, trace);
+export function ensureTrace(request: object, response: object, tracing: ResolvedTracing): Trace {
+  const raw = rawOf(request);
+  return keptTrace(raw) ?? startTrace(raw, response, tracing);
+}
+
+/** Begins the trace of a request that has none. */
+export function startTrace(raw: RawRequest, response: object, tracing: ResolvedTracing): Trace {
+  const trace = beginTrace(raw, tracing);
+  keepTrace(raw, trace);
   tracing.header.put(response, trace.traceId);
   return trace;
 }

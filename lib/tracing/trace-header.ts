@@ -8,6 +8,7 @@ export interface HttpResponse {
   readonly headersSent?: boolean;
   header?(name: string, value: string): unknown;
   setHeader?(name: string, value: string): unknown;
+  readonly writeHead?: unknown;
 }
 
 /** Puts the trace id on every answer, also on those that bypass the framework. */
@@ -41,10 +42,9 @@ export class TraceHeader {
   }
 
   /** Not where somebody else has wrapped `writeHead`; in HTTP/2 `end()` does not call it. */
-  #guard(raw: object): boolean {
-    if (!(raw instanceof ServerResponse)) return false;
-    if (raw.writeHead === this.#sharedGuard) return true;
-    if (Object.hasOwn(raw, 'writeHead')) return false;
+  #guard(raw: HttpResponse): boolean {
+    if (this.#sharedGuard !== undefined && raw.writeHead === this.#sharedGuard) return true;
+    if (!(raw instanceof ServerResponse) || Object.hasOwn(raw, 'writeHead')) return false;
     raw.writeHead = this.#ownGuard;
     return true;
   }

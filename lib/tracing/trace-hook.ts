@@ -1,5 +1,5 @@
-import { traceOf } from './request-trace';
-import { ensureTrace, runInTrace } from './trace-context';
+import { keptTrace, rawOf } from './request-trace';
+import { runInTrace, startTrace } from './trace-context';
 import type { ResolvedTracing } from './tracing.options';
 
 /** A hook as Express's and Fastify's adapters call it: `done` continues the request, once. */
@@ -14,7 +14,7 @@ export type RequestHook = (
 const REPLY = Symbol.for('nestjs-errors.reply');
 
 interface FastifyRequest {
-  readonly raw?: { [REPLY]?: object };
+  [REPLY]?: object;
 }
 
 /** A hook that begins the trace, then calls the next hook, if there is one, inside of it. */
@@ -22,11 +22,11 @@ export function createTraceHook(tracing: ResolvedTracing, first: RequestHook | u
   let next = first;
 
   const hook: RequestHook = function (request, response, done) {
+    const raw = rawOf(request);
     // Here again: a later hook has read this one from the slot and calls it as its predecessor.
-    if (traceOf(request) !== undefined) return done();
-    const { state } = ensureTrace(request, response, tracing);
-    const { raw } = request as FastifyRequest;
-    if (raw !== undefined) raw[REPLY] = response;
+    if (keptTrace(raw) !== undefined) return done();
+    const { state } = startTrace(raw, response, tracing);
+    if (raw !== request) (raw as FastifyRequest)[REPLY] = response;
     const proceed = next === undefined ? done : next.bind(this, request, response, done);
     return tracing.asyncContext ? runInTrace(state, proceed) : proceed();
   };

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type GivenHeaders, mergeHeaders } from './merge-headers';
-import { traceOf } from './request-trace';
+import { keptTrace } from './request-trace';
 
 type WriteHead = ServerResponse['writeHead'];
 
@@ -27,7 +27,7 @@ export function createWriteHead(
     const next = Reflect.get(baseOf(this), 'writeHead') as Function;
     const hasReason = typeof reason === 'string';
     let headers = given ?? (hasReason ? undefined : reason) ?? undefined;
-    const traceId = traceOf(this.req)?.traceId;
+    const traceId = keptTrace(this.req)?.traceId;
     if (traceId !== undefined && !this.headersSent) {
       headers = expose(this, identify(this, headers, { key, name, traceId }), name);
     }
