@@ -27,12 +27,10 @@ export function guardEvents(events: Observable<unknown>): Observable<unknown> {
       return message;
     }),
     catchError((thrown: unknown) => {
-      // An id of its own would make a client that reconnects go on from there.
-      if (stream.hasBegun && !stream.leaves(thrown)) {
-        return of({ type: 'error', id: lastId, data: stream.bodyOf(thrown) });
-      }
-      stream.detach();
-      return throwError(() => thrown);
+      if (!stream.hasBegun) stream.detach();
+      return stream.hasBegun && !stream.leaves(thrown)
+        ? of(lastEvent(stream.bodyOf(thrown), lastId))
+        : throwError(() => thrown);
     }),
   );
 }
@@ -43,4 +41,9 @@ function toMessage(event: unknown): Message {
   const { type, id, retry, comment, data } = event as Message;
   const isJson = typeof data === 'object' && data !== null;
   return isJson ? { type, id, retry, comment, data: JSON.stringify(data) } : event;
+}
+
+/** An id of its own would make a client that reconnects go on from there. */
+function lastEvent(data: string, id: unknown): Message {
+  return { type: 'error', id, data };
 }
