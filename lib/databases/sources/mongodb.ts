@@ -73,5 +73,7 @@ function keyOf(error: object): FailureNames {
     readText(error, 'message') ?? '',
   );
   const [, table, constraint] = found ?? [];
-  return { table, constraint, columns: readKeys(error, 'keyPattern') };
+  const ofBulk = read(readItems(error, 'writeErrors')[0], 'err');
+  const columns = readKeys(error, 'keyPattern') ?? readKeys(ofBulk, 'keyPattern');
+  return { table, constraint, columns };
 }

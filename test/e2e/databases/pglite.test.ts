@@ -1,0 +1,4 @@
+import { pgliteSource } from './sources/pglite.source';
+import { describeSource } from './support/describe-source';
+
+describeSource(pgliteSource());

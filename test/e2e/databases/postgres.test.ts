@@ -1,0 +1,33 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { drizzleSource } from './sources/drizzle.source';
+import { knexSource } from './sources/knex.source';
+import { mikroOrmSource } from './sources/mikro-orm.source';
+import { pgSource } from './sources/pg.source';
+import { sequelizeSource } from './sources/sequelize.source';
+import { typeOrmSource } from './sources/typeorm.source';
+import { describeSource } from './support/describe-source';
+import { type Postgres, SCHEMA, startPostgres } from './support/postgres';
+
+const SOURCES = [
+  pgSource,
+  knexSource,
+  typeOrmSource,
+  drizzleSource,
+  sequelizeSource,
+  mikroOrmSource,
+];
+
+describe('On PostgreSQL', () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    const client = new pg.Client(postgres);
+    await client.connect();
+    await client.query(SCHEMA);
+    await client.end();
+  }, 60_000);
+  afterAll(() => postgres.stop());
+
+  for (const createSource of SOURCES) describeSource(createSource(() => postgres));
+});
