@@ -12,12 +12,11 @@ const PARAMETERS: Readonly<Record<string, BearerParameters>> = {
 
 /**
  * Adds `WWW-Authenticate`, which every 401 must have (RFC 9110, section 15.5.2) and a lack of
- * scope should have (RFC 6750, section 3). A challenge of the application's own is kept: one of
- * the record, or one that stands on the response already.
+ * scope should have (RFC 6750, section 3). A challenge that the record has already is kept.
  */
-export function challenge(record: ErrorRecord, isOnResponse: boolean): ErrorRecord {
+export function challenge(record: ErrorRecord): ErrorRecord {
   const isChallenged = record.status === 401 || record.code === 'AUTH_INSUFFICIENT_SCOPE';
-  if (!isChallenged || isOnResponse || hasChallenge(record.headers)) return record;
+  if (!isChallenged || hasChallenge(record.headers)) return record;
   const value = bearerChallenge(PARAMETERS[record.code]);
   return record.with({ headers: { ...record.headers, 'WWW-Authenticate': value } });
 }

@@ -1,3 +1,4 @@
+import { challenge } from '../authentication/challenge';
 import { conceal } from '../contracts/conceal';
 import type { Contract } from '../contracts/contract';
 import type { ErrorRecord } from '../record/error-record';
@@ -33,9 +34,9 @@ export class Handling {
     return refuseWrongMethod(record, this.exchange, transport(), this.context);
   }
 
-  /** What the client may know of it: concealed where that is asked for, and within limits. */
+  /** What the client may know of it: concealed where that is asked for, challenged, within limits. */
   shown(record: ErrorRecord): ErrorRecord {
-    const shown = this.#conceal(record);
+    const shown = challenge(this.#conceal(record));
     return limitRecord(shown, this.parts.redactor, this.parts.limits);
   }
 

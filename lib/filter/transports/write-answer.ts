@@ -22,7 +22,11 @@ export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: An
   for (const name of target.names()) if (LOST_BODY_HEADERS.has(name)) target.remove(name);
   target.set('cache-control', 'no-store');
   if (varyBy !== undefined) target.set('vary', addToVary(target.get('vary'), varyBy));
-  for (const name of Object.keys(headers)) setValidHeader(target, name, headers[name]);
+  for (const name of Object.keys(headers)) {
+    // A challenge that the application put on the response knows more than that of a code.
+    const isGiven = /^www-authenticate$/i.test(name) && target.get(name) !== undefined;
+    if (!isGiven) setValidHeader(target, name, headers[name]);
+  }
   if (body) target.set('content-type', `${body.mediaType}; charset=utf-8`);
 }
 
