@@ -1,7 +1,9 @@
 import type { Handling } from '../filter/handling';
 import type { Answer } from '../filter/transports/http-transport';
 import type { ErrorRecord } from '../record/error-record';
+import { sentenceFor } from '../validation/sentence';
 import type { BatchOutcome } from './batch-outcome';
+import { itemText } from './item-text';
 
 /**
  * The 207 of a batch that failed in part.
@@ -29,13 +31,23 @@ export function answerBatch(
         succeeded: results.length,
         failed: failed.length,
         failures: failed.map(({ index, id, shown }) => {
-          return { index, id, error: shown.message, code: shown.code };
+          return { index, id, error: itemText(shown, handling.context), code: shown.code };
         }),
       },
     }),
   );
 }
 
+/** Two items with wrong fields failed for one reason if the same is wrong with the same fields. */
 function isSame(a: ErrorRecord, b: ErrorRecord): boolean {
-  return a.code === b.code && a.status === b.status && a.message === b.message;
+  return (
+    a.code === b.code &&
+    a.status === b.status &&
+    a.message === b.message &&
+    fieldTexts(a) === fieldTexts(b)
+  );
+}
+
+function fieldTexts({ fields = [] }: ErrorRecord): string {
+  return JSON.stringify(fields.map((field) => [field.path, sentenceFor(field)]));
 }

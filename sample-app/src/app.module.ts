@@ -3,8 +3,8 @@ import { ErrorsModule } from 'nestjs-errors';
 import { AuthModule } from './auth/auth.module.js';
 import { Authentication } from './auth/authentication.js';
 import { principalTracker } from './auth/principal-tracker.js';
+import { CONSTRAINTS } from './database/constraints.js';
 import { DatabaseModule } from './database/database.module.js';
-import { postgresMapper } from './database/postgres.mapper.js';
 import { EntryGuardModule } from './entryguard/entryguard.module.js';
 import { EventsApiModule } from './events/events-api.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -14,7 +14,7 @@ import { HealthController } from './health/health.controller.js';
     ErrorsModule.forRootAsync({
       inject: [Authentication],
       useFactory: (authentication: Authentication) => ({
-        mappers: [postgresMapper],
+        constraints: CONSTRAINTS,
         validation: { whitelist: true, transform: true },
         throttling: { tracker: principalTracker(authentication) },
       }),

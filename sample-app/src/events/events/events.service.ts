@@ -20,7 +20,7 @@ export class EventsService {
     return event;
   }
 
-  /** That a name is taken or a venue does not exist is the database's to say: see postgresMapper. */
+  /** That a name is taken or a venue does not exist is the database's to say: see CONSTRAINTS. */
   async save({ organizationId }: Principal, event: SaveEventDto): Promise<EventItem> {
     return onlyRow(
       await this.database.query<EventItem>(
