@@ -5,6 +5,7 @@ import { entryguardLimitsRows } from './entryguard-limits.rows';
 import { entryguardRegistrationRows } from './entryguard-registration.rows';
 import { entryguardResourcesRows } from './entryguard-resources.rows';
 import { eventsAuthRows } from './events-auth.rows';
+import { eventsBulkRows } from './events-bulk.rows';
 import { eventsLimitsRows } from './events-limits.rows';
 import { eventsProblemRows } from './events-problem.rows';
 import { eventsRulesRows } from './events-rules.rows';
@@ -36,6 +37,7 @@ export function allRows(environment: () => Promise<Record<string, string>>): voi
   entryguardLimitsRows(running);
   eventsAuthRows(running);
   eventsSavingRows(running);
+  eventsBulkRows(running);
   eventsRulesRows(running);
   eventsLimitsRows(running);
   eventsProblemRows(running);
