@@ -4,7 +4,6 @@ import { ErrorsModule, type ErrorsModuleOptions } from 'nestjs-errors';
 import { afterAll, beforeAll } from 'vitest';
 import type { CreateAdapter } from '../../support/platforms';
 import { request, type Requester } from '../../support/request';
-import { BUILT_IN_MAPPERS } from './built-in-mappers';
 
 export interface SharedApp {
   readonly send: Requester;
@@ -25,7 +24,7 @@ export function useApp(create: CreateAdapter, parts: SharedAppParts): SharedApp 
   let port = 0;
 
   beforeAll(async () => {
-    const errors = ErrorsModule.forRoot({ mappers: BUILT_IN_MAPPERS, log: false, ...options });
+    const errors = ErrorsModule.forRoot({ log: false, ...options });
     @Module({ imports: [errors], controllers: [...controllers] })
     class TestModule {}
 
