@@ -22,9 +22,7 @@ class GeneratorsController {
   }
 
   @Get('first') async *first() {
-    await new Promise(setImmediate);
-    if (SECRET !== '') throw new Error(SECRET);
-    yield 'a';
+    yield await Promise.reject(new Error(SECRET));
   }
 
   @Get('response') response() {
