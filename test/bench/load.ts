@@ -4,16 +4,19 @@ import type { Scenario } from './scenario';
 
 const connections = 10;
 
-/**
- * Loads a server over loopback.
- * @returns requests per second
- */
+/** What a load came to. */
+export interface LoadResult {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+/** Loads a server over loopback, and makes sure that it answers as it should. */
 export async function load(
   port: number,
   scenario: Scenario,
   expectedStatus: number,
   seconds: number,
-): Promise<number> {
+): Promise<LoadResult> {
   let connection = 0;
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
@@ -23,9 +26,9 @@ export async function load(
   });
   const answered = Object.keys(result.statusCodeStats ?? {}).join(', ');
   if (result.errors > 0 || answered !== String(expectedStatus)) {
-    throw new Error(`${scenario.name}: ${result.errors} errors, answered ${answered}`);
+    throw new Error(`${scenario.name}: ${result.errors} errors, answered ${answered || 'nothing'}`);
   }
-  return result.requests.total / result.duration;
+  return { requests: result.requests.total, seconds: result.duration };
 }
 
 /** Each connection speaks for its own share of the clients, in turn. */

@@ -6,20 +6,20 @@ import { scenarios } from './scenario';
 import { toTable } from './to-table';
 import { adapterNames } from './variant';
 
-const usage = `npm run bench -- [--quick] [--rounds 5] [--adapter express|fastify] [--route "POST valid"]`;
+const usage = `npm run bench -- [--quick] [--rounds 9] [--adapter express|fastify] [--route "POST valid"]`;
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '9' },
     adapter: { type: 'string' },
     route: { type: 'string' },
   },
 });
 
 const effort: Effort = values.quick
-  ? { warmUpRounds: 0, rounds: 1, seconds: 1, requests: 20 }
-  : { warmUpRounds: 1, rounds: Number(values.rounds), seconds: 2, requests: 2_000 };
+  ? { warmUpRounds: 0, rounds: 1, seconds: 1, injected: 20 }
+  : { warmUpRounds: 1, rounds: Number(values.rounds), seconds: 1, injected: 2_000 };
 const adapters = adapterNames.filter((it) => it === (values.adapter ?? it));
 const routes = scenarios.filter((it) => it.name === (values.route ?? it.name));
 
@@ -27,7 +27,10 @@ async function main(): Promise<void> {
   if (adapters.length === 0 || routes.length === 0 || !(effort.rounds > 0)) throw new Error(usage);
   const processors = cpus();
   console.log(`Node ${process.version}, ${processors.length} × ${processors[0]?.model}`);
-  console.log(`Medians of ${effort.rounds} rounds; requests/s over loopback, higher is better.`);
+  console.log(
+    `Medians of ${effort.rounds} rounds. Over loopback: requests/s and the server's CPU time`,
+  );
+  console.log('per request; in process: CPU time per request without a socket.');
   for (const adapter of adapters) {
     console.log(`\n## ${adapter}\n\n${toTable(await measure(adapter, routes, effort))}`);
   }

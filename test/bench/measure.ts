@@ -2,22 +2,20 @@ import type { Scenario } from './scenario';
 import { variantNames } from './variant';
 import type { AdapterName, VariantName } from './variant';
 import { VariantProcess } from './variant-process';
+import type { Sample } from './variant-process';
 
 /** How much to measure. */
 export interface Effort {
   readonly warmUpRounds: number;
   readonly rounds: number;
+  /** Of load over loopback, per variant and round. */
   readonly seconds: number;
-  readonly requests: number;
+  /** Requests without a socket, per variant and round. */
+  readonly injected: number;
 }
 
-/** The measurements of one variant in one scenario, one entry a round. */
-export interface Samples {
-  readonly requestsPerSecond: number[];
-  readonly microseconds: number[];
-}
-
-export type Measurements = ReadonlyMap<Scenario, Readonly<Record<VariantName, Samples>>>;
+/** For each scenario and variant one sample a round. */
+export type Measurements = ReadonlyMap<Scenario, Readonly<Record<VariantName, Sample[]>>>;
 
 /** Measures all variants side by side: in each round each of them once, in changing order. */
 export async function measure(
@@ -28,15 +26,14 @@ export async function measure(
   const processes: VariantProcess[] = [];
   try {
     for (const name of variantNames) processes.push(await VariantProcess.start(adapter, name));
-    const measurements: Measurements = new Map(scenarios.map((it) => [it, noSamples()]));
+    const measurements: Measurements = new Map(
+      scenarios.map((scenario) => [scenario, { bare: [], floor: [], 'hand-wired': [], ours: [] }]),
+    );
     for (let round = -effort.warmUpRounds; round < effort.rounds; round++) {
       for (const [scenario, samples] of measurements) {
         for (const variant of rotate(processes, round)) {
-          const requestsPerSecond = await variant.load(scenario, effort.seconds);
-          const microseconds = await variant.inject(scenario, effort.requests);
-          if (round < 0) continue;
-          samples[variant.name].requestsPerSecond.push(requestsPerSecond);
-          samples[variant.name].microseconds.push(microseconds);
+          const sample = await variant.measure(scenario, effort.seconds, effort.injected);
+          if (round >= 0) samples[variant.name].push(sample);
         }
       }
     }
@@ -44,11 +41,6 @@ export async function measure(
   } finally {
     for (const variant of processes) variant.stop();
   }
-}
-
-function noSamples(): Record<VariantName, Samples> {
-  const samples = (): Samples => ({ requestsPerSecond: [], microseconds: [] });
-  return { bare: samples(), floor: samples(), 'hand-wired': samples(), ours: samples() };
 }
 
 function rotate<Item>(items: readonly Item[], by: number): Item[] {

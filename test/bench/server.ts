@@ -4,30 +4,40 @@ import type { Scenario } from './scenario';
 import { startApp } from './start-app';
 import type { AdapterName, VariantName } from './variant';
 
-/** Asks a variant's process to measure itself without a socket. */
-export interface InjectCommand {
-  readonly scenario: Scenario;
-  readonly expectedStatus: number;
-  readonly requests: number;
-}
+/** What a variant's process is asked. */
+export type Question =
+  | { readonly ask: 'processor-time' }
+  | {
+      readonly ask: 'inject';
+      readonly scenario: Scenario;
+      readonly expectedStatus: number;
+      readonly requests: number;
+    };
 
-/** What a variant's process says: first its port, then one measurement a command. */
-export type ServerMessage =
-  { readonly port: number } | { readonly microseconds: number } | { readonly failure: string };
+/** What it says: first its port, then one number a question, in microseconds. */
+export type Reply = { readonly value: number } | { readonly failure: string };
 
 // Run as the process of one variant, so that none profits from code that another made hot.
 const [adapter, variant] = process.argv.slice(2) as [AdapterName, VariantName];
-const say = (message: ServerMessage) => process.send?.(message);
+const reply = (message: Reply) => process.send?.(message);
 
 async function serve(): Promise<void> {
   const server = await startApp(adapter, variant);
-  process.on('message', ({ scenario, expectedStatus, requests }: InjectCommand) => {
-    injectRequests(server, scenario, expectedStatus, requests).then(
-      (microseconds) => say({ microseconds }),
-      (error: unknown) => say({ failure: String(error) }),
+  const answer = async (question: Question): Promise<number> => {
+    if (question.ask === 'inject') {
+      const { scenario, expectedStatus, requests } = question;
+      return injectRequests(server, scenario, expectedStatus, requests);
+    }
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  };
+  process.on('message', (question: Question) => {
+    answer(question).then(
+      (value) => reply({ value }),
+      (error: unknown) => reply({ failure: String(error) }),
     );
   });
-  say({ port: (server.address() as AddressInfo).port });
+  reply({ value: (server.address() as AddressInfo).port });
 }
 
 void serve();

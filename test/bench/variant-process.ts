@@ -4,9 +4,18 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { load } from './load';
 import type { Scenario } from './scenario';
-import type { InjectCommand, ServerMessage } from './server';
+import type { Question, Reply } from './server';
 import { variants } from './variant';
 import type { AdapterName, VariantName } from './variant';
+
+/** What one variant came to in one round. */
+export interface Sample {
+  readonly requestsPerSecond: number;
+  /** Processor time of the server per request over loopback: other processes do not count. */
+  readonly loadedMicroseconds: number;
+  /** The same without a socket. */
+  readonly injectedMicroseconds: number;
+}
 
 /** A variant that serves in a process of its own. */
 export class VariantProcess {
@@ -28,38 +37,44 @@ export class VariantProcess {
 
   static async start(adapter: AdapterName, name: VariantName): Promise<VariantProcess> {
     const started = new VariantProcess(adapter, name);
-    started.#port = (await started.#nextMessage<{ port: number }>()).port;
+    started.#port = await started.#nextValue();
     return started;
   }
 
-  /** @returns requests per second over loopback */
-  async load(scenario: Scenario, seconds: number): Promise<number> {
+  async measure(scenario: Scenario, seconds: number, injected: number): Promise<Sample> {
+    const { validates } = variants[this.name];
+    const expectedStatus = validates ? scenario.status : scenario.statusUnvalidated;
     try {
-      return await load(this.#port, scenario, this.#expectedStatus(scenario), seconds);
+      const before = await this.#ask({ ask: 'processor-time' });
+      const loaded = await load(this.#port, scenario, expectedStatus, seconds);
+      const after = await this.#ask({ ask: 'processor-time' });
+      return {
+        requestsPerSecond: loaded.requests / loaded.seconds,
+        loadedMicroseconds: (after - before) / loaded.requests,
+        injectedMicroseconds: await this.#ask({
+          ask: 'inject',
+          scenario,
+          expectedStatus,
+          requests: injected,
+        }),
+      };
     } catch (cause) {
       throw new Error(`${this.name}: ${String(cause)}`, { cause });
     }
-  }
-
-  /** @returns microseconds per request without a socket */
-  async inject(scenario: Scenario, requests: number): Promise<number> {
-    const expectedStatus = this.#expectedStatus(scenario);
-    this.#child.send({ scenario, expectedStatus, requests } satisfies InjectCommand);
-    return (await this.#nextMessage<{ microseconds: number }>()).microseconds;
   }
 
   stop(): void {
     this.#child.kill();
   }
 
-  #expectedStatus(scenario: Scenario): number {
-    return variants[this.name].validates ? scenario.status : scenario.statusUnvalidated;
+  #ask(question: Question): Promise<number> {
+    this.#child.send(question);
+    return this.#nextValue();
   }
 
-  async #nextMessage<Expected extends ServerMessage>(): Promise<Expected> {
-    const answer = once(this.#child, 'message');
-    const [message] = (await Promise.race([answer, this.#exit])) as [ServerMessage];
-    if ('failure' in message) throw new Error(message.failure);
-    return message as Expected;
+  async #nextValue(): Promise<number> {
+    const [reply] = (await Promise.race([once(this.#child, 'message'), this.#exit])) as [Reply];
+    if ('failure' in reply) throw new Error(reply.failure);
+    return reply.value;
   }
 }
