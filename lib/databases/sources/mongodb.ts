@@ -67,13 +67,17 @@ function isTransient(error: object): boolean {
   return readItems(error, 'errorLabels').includes('TransientTransactionError');
 }
 
+/** Bulk writes keep no pattern, but the index's name: `email_1`, `org_1_label_-1` by default. */
+function columnsOf(index: string | undefined): readonly string[] | undefined {
+  const columns = index?.split(/_-?1(?:_|$)/);
+  return columns?.pop() === '' ? columns : undefined;
+}
+
 /** `E11000 duplicate key error collection: app.users index: email_1 dup key: …`, values last. */
 function keyOf(error: object): FailureNames {
   const found = /^E1100[01] .*?collection: [^.\s]+\.(\S+) index: (.+?) dup key: /s.exec(
     readText(error, 'message') ?? '',
   );
   const [, table, constraint] = found ?? [];
-  const ofBulk = read(readItems(error, 'writeErrors')[0], 'err');
-  const columns = readKeys(error, 'keyPattern') ?? readKeys(ofBulk, 'keyPattern');
-  return { table, constraint, columns };
+  return { table, constraint, columns: readKeys(error, 'keyPattern') ?? columnsOf(constraint) };
 }
