@@ -1,12 +1,15 @@
 import { codeForStatus } from '../../catalog/code-for-status';
 import { isThrownError } from '../../thrown/is-thrown-error';
+import { isHttpException } from '../../thrown/original-of';
 import { readInteger, readMember, readText } from '../../thrown/read-member';
 import type { ErrorMapper } from '../error-mapper';
 import { type RequestFailure, requestFailureOf } from './request-failure-codes';
+import { requestTextMapper } from './request-text.mapper';
 
 /** Failures of parsers and middleware: http-errors (Express, body-parser), Fastify's, URIError. */
 export const requestErrorMapper: ErrorMapper = (thrown, context) => {
   if (!isThrownError(thrown)) return undefined;
+  if (isHttpException(thrown)) return requestTextMapper(thrown, context);
   const status = readInteger(thrown, 'statusCode') ?? readInteger(thrown, 'status');
   if (status === undefined || status < 400 || status > 599) return undefined;
   const isHttpError = isFromHttpErrors(thrown);

@@ -27,7 +27,7 @@ const BY_TYPE: Readonly<Record<string, RequestFailure>> = {
   'charset.unsupported': unsupported,
 };
 
-/** Codes of Fastify, @fastify/csrf-protection, csrf-csrf, and zlib on a compressed body. */
+/** Codes of Fastify, @fastify/csrf-protection and csrf-csrf. */
 const BY_CODE: Readonly<Record<string, RequestFailure>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: malformed,
   FST_ERR_CTP_EMPTY_JSON_BODY: malformed,
@@ -35,17 +35,18 @@ const BY_CODE: Readonly<Record<string, RequestFailure>> = {
   FST_CSRF_MISSING_SECRET: forged,
   FST_CSRF_INVALID_TOKEN: forged,
   EBADCSRFTOKEN: forged,
-  Z_BUF_ERROR: malformed,
-  Z_DATA_ERROR: malformed,
-  ERR_BROTLI_DECODER_ERROR: malformed,
 };
+
+/** What zlib says of a compressed body; brotli's codes begin with the second. */
+const DECOMPRESSION = /^(?:Z_|ERR__ERROR_FORMAT)/;
 
 /** The failure of a known type or code; others are told by their status alone. */
 export function requestFailureOf(
   type: string | undefined,
   code: string | undefined,
 ): RequestFailure | undefined {
-  return entry(BY_TYPE, type) ?? entry(BY_CODE, code);
+  const known = entry(BY_TYPE, type) ?? entry(BY_CODE, code);
+  return known ?? (code !== undefined && DECOMPRESSION.test(code) ? malformed : undefined);
 }
 
 function entry(table: Readonly<Record<string, RequestFailure>>, key: string | undefined) {

@@ -48,7 +48,7 @@ export function AuthGuard(
             handleRequest(error, user, info);
             resolve();
           } catch (refusal) {
-            reject(refusal as Error);
+            reject(refusal);
           }
         };
         passport.authenticate(strategy, { session: false }, decide)(request, response, reject);

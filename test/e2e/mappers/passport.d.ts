@@ -14,9 +14,7 @@ declare module 'passport' {
 
 declare module 'passport-jwt' {
   type Verify = (payload: object, done: (error: unknown, user: unknown) => void) => void;
-  class Strategy {
-    constructor(options: object, verify: Verify);
-  }
+  const Strategy: new (options: object, verify: Verify) => object;
   const ExtractJwt: { fromAuthHeaderAsBearerToken(): (request: object) => string | null };
   export { ExtractJwt, Strategy };
 }

@@ -14,7 +14,7 @@ const inTheWordsOfTheInfo = AuthGuard('jwt', (_error, _user, info) => {
   throw new UnauthorizedException((info as Error).message);
 });
 const withTheInfo = AuthGuard('jwt', (_error, _user, info) => {
-  throw new UnauthorizedException(info as Error);
+  throw new UnauthorizedException(info);
 });
 const theInfo = AuthGuard('jwt', (_error, _user, info) => {
   throw info;
