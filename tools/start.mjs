@@ -1,3 +1,8 @@
+const shell = process.ppid;
 await import('./set-up.mjs');
-// In this process, so that a signal reaches the server without a shell in between.
 await import(new URL('../sample-app/dist/main.js', import.meta.url).href);
+
+// The shell in which npm runs this keeps a SIGTERM to itself: end when it has ended.
+setInterval(() => {
+  if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
+}, 500).unref();
