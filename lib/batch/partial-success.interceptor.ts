@@ -8,6 +8,7 @@ import {
 import { map, type Observable } from 'rxjs';
 import type { ErrorFlow } from '../filter/error-flow';
 import type { HttpRequest } from '../filter/transports/http-transport';
+import { addToVary } from '../filter/transports/write-answer';
 import { ERROR_FLOW } from '../tokens';
 import { answerBatch } from './answer-batch';
 import { type BatchOutcome, isBatchOutcome } from './batch-outcome';
@@ -15,6 +16,7 @@ import { type BatchOutcome, isBatchOutcome } from './batch-outcome';
 /** What of Express's response and Fastify's reply is used. */
 interface StatusResponse {
   status(status: number): unknown;
+  getHeader(name: string): unknown;
   header(name: string, value: string): unknown;
 }
 
@@ -35,7 +37,9 @@ export class PartialSuccessInterceptor implements NestInterceptor {
     const response = context.getArgByIndex<StatusResponse>(1);
     const { status, body, varyBy } = answerBatch(outcome, this.flow.begin(request, response));
     response.status(status);
-    if (varyBy !== undefined) response.header('Vary', varyBy);
+    response.header('Cache-Control', 'no-store');
+    if (varyBy !== undefined)
+      response.header('Vary', addToVary(response.getHeader('vary'), varyBy));
     if (body) response.header('Content-Type', `${body.mediaType}; charset=utf-8`);
     return body?.text;
   }

@@ -1,5 +1,8 @@
 import { type BatchFailure, BatchOutcome } from './batch-outcome';
 
+/** An id is sent back: a client must not make an answer of any size with it. */
+const MAX_ID_LENGTH = 200;
+
 /** Options of `runBatch()`. */
 export interface BatchOptions<Item> {
   /**
@@ -54,7 +57,8 @@ function inOrder<Value>(byIndex: ReadonlyMap<number, Value>): Value[] {
 
 function idFrom<Item>(idOf: NonNullable<BatchOptions<Item>['idOf']>, item: Item) {
   try {
-    return idOf(item) ?? null;
+    const id = idOf(item) ?? null;
+    return typeof id === 'string' ? id.slice(0, MAX_ID_LENGTH) : id;
   } catch {
     return null;
   }

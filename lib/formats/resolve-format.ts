@@ -23,8 +23,8 @@ export function resolveFormat(option: FormatOption): ResolvedFormat {
       `format: "${String(option)}" is not known. Use 'nested', 'flat', 'problem' or an ErrorFormat object.`,
     );
   }
-  const { name, body, mediaType = 'application/json', validationStatus = 422 } = option;
-  if (typeof name !== 'string' || name === '' || typeof body !== 'function') {
+  const { name, mediaType = 'application/json', validationStatus = 422 } = option;
+  if (typeof name !== 'string' || name === '' || typeof option.body !== 'function') {
     throw new TypeError(
       'format: an ErrorFormat object needs a name and a body(record, context) function.',
     );

@@ -30,10 +30,10 @@ export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: An
   if (body) target.set('content-type', `${body.mediaType}; charset=utf-8`);
 }
 
-function addToVary(current: unknown, name: string): string {
-  if (current === undefined) return name;
-  const names = [current].flat().filter(Boolean).join(', ');
-  if (names === '') return name;
+/** The value of `Vary` with one more name, unless it has it. */
+export function addToVary(current: unknown, name: string): string {
+  const names = Array.isArray(current) ? current.join(', ') : current;
+  if (typeof names !== 'string' || names === '') return name;
   const known = new Set(names.split(',').map((part) => part.trim().toLowerCase()));
   return known.has('*') || known.has(name.toLowerCase()) ? names : `${names}, ${name}`;
 }

@@ -75,6 +75,21 @@ describe.each(PLATFORMS)('A batch on %s', (_name, create) => {
     expect(logger.failures).toEqual([]);
   });
 
+  it('that fails in part adds to the headers of others', async () => {
+    const { send } = await startApp(create, {
+      controllers,
+      configure: (app) => app.enableCors({ origin: [/example/] }),
+    });
+
+    const { headers } = await send('/bulk', {
+      body: SOME,
+      headers: { origin: 'https://app.example' },
+    });
+
+    expect(headers.get('vary')).toBe('Origin, Accept');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
   it('that fails in part speaks the other formats', async () => {
     const { send } = await startApp(create, { controllers, options: { format: 'flat' } });
 
@@ -214,10 +229,11 @@ describe('runBatch', () => {
         throw new Error('x');
       },
     };
-    const { failures } = await runBatch([item, null, { id: { a: 1 } }, { id: 7 }], () => {
+    const items = [item, null, { id: { a: 1 } }, { id: 7 }, { id: 'x'.repeat(1_000) }];
+    const { failures } = await runBatch(items, () => {
       throw new Error('y');
     });
 
-    expect(failures.map(({ id }) => id)).toEqual([null, null, null, 7]);
+    expect(failures.map(({ id }) => id)).toEqual([null, null, null, 7, 'x'.repeat(200)]);
   });
 });

@@ -44,7 +44,7 @@ const trapNames = fc.subarray([
   'getOwnPropertyDescriptor',
 ]);
 
-function proxy(names: readonly string[]): object {
+function trapped(names: readonly string[]): object {
   return new Proxy({}, Object.fromEntries(names.map((name) => [name, bomb])));
 }
 
@@ -77,7 +77,7 @@ export const unknownValue: fc.Arbitrary<Thrown> = fc.oneof(
   wrapped(fc.constantFrom(Symbol(CANARY), 404n, Number.NaN, undefined, null)),
   members.map((own) => () => Object.defineProperties(new Error(CANARY), descriptors(own))),
   members.map((own) => () => ({ ...own })),
-  trapNames.map((names) => () => proxy(names)),
+  trapNames.map((names) => () => trapped(names)),
   constant(() => new Deceptive()),
   constant(circular),
   constant(revoked),
