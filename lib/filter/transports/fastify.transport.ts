@@ -13,6 +13,7 @@ const REPLY = Symbol.for('nestjs-errors.reply');
 const ROUTE = Symbol.for('nestjs-errors.route');
 
 interface FastifyReply {
+  readonly request: RoutedRequest;
   readonly raw: ServerResponse;
   readonly sent: boolean;
   code(status: number): this;
@@ -35,6 +36,8 @@ interface FastifyRoute {
 
 interface RoutedRequest {
   readonly routeOptions?: { readonly config?: { readonly [ROUTE]?: HandlerRoute } };
+  /** On raw requests, where the tracing hook has left it. */
+  readonly [REPLY]?: FastifyReply;
 }
 
 /** Fastify 5. */
@@ -51,7 +54,8 @@ export class FastifyTransport implements HttpTransport {
   }
 
   routeOf(request: object): HandlerRoute | undefined {
-    return (request as RoutedRequest).routeOptions?.config?.[ROUTE];
+    const routed: RoutedRequest = (request as RoutedRequest)[REPLY]?.request ?? request;
+    return routed.routeOptions?.config?.[ROUTE];
   }
 
   allowedMethods(path: string): readonly string[] {
@@ -59,7 +63,7 @@ export class FastifyTransport implements HttpTransport {
   }
 
   send(request: object, response: object, answer: Answer): void {
-    const reply = isReply(response) ? response : (request as { [REPLY]?: FastifyReply })[REPLY];
+    const reply = isReply(response) ? response : (request as RoutedRequest)[REPLY];
     if (reply === undefined) sendOnNodeResponse(response as ServerResponse, answer);
     else sendOnReply(reply, answer);
   }

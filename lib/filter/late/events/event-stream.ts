@@ -1,13 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { ErrorFlow } from '../../error-flow';
 import type { HttpRequest } from '../../transports/http-transport';
 
-/** One request of a route with `@Sse()`. */
+/** One answer of a route with `@Sse()`. */
 export class EventStream {
-  /** The events are watched from the outside by now: who is inside leaves them alone. */
-  isGuarded = false;
   readonly #raw: ServerResponse;
   #source: Readable | undefined;
 
@@ -41,13 +38,4 @@ export class EventStream {
   bodyOf(thrown: unknown): string {
     return this.flow.prepare(thrown, this.request, this.response).body?.text ?? '';
   }
-}
-
-/** Handlers and interceptors are given no request: the route leaves it here for them. */
-const streams = new AsyncLocalStorage<EventStream>();
-
-export const currentEventStream = (): EventStream | undefined => streams.getStore();
-
-export function runInEventStream<Result>(stream: EventStream, run: () => Result): Result {
-  return streams.run(stream, run);
 }

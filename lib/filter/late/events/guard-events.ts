@@ -1,5 +1,5 @@
 import { catchError, from, map, type Observable, of, throwError } from 'rxjs';
-import { currentEventStream } from './event-stream';
+import { takeEventStream } from './current-event-stream';
 
 /** An event as Nest takes it. */
 interface Message {
@@ -15,9 +15,8 @@ interface Message {
  * would be the text of the exception. Before the first byte a failure goes on to the filters.
  */
 export function guardEvents(events: Observable<unknown>): Observable<unknown> {
-  const stream = currentEventStream();
-  if (stream === undefined || stream.isGuarded) return events;
-  stream.isGuarded = true;
+  const stream = takeEventStream();
+  if (stream === undefined) return events;
 
   let lastId: unknown;
   return from(events).pipe(

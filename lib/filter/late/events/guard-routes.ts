@@ -1,7 +1,8 @@
 import type { HttpServer } from '@nestjs/common';
 import type { ErrorFlow } from '../../error-flow';
 import type { HttpRequest } from '../../transports/http-transport';
-import { EventStream, runInEventStream } from './event-stream';
+import { runInEventStream } from './current-event-stream';
+import { EventStream } from './event-stream';
 import { imitate } from './imitate';
 import { isEventRoute } from './is-event-route';
 
