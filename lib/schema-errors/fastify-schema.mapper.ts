@@ -30,8 +30,7 @@ const MAX_ERRORS = 100;
 /** The JSON schemas of Fastify's routes (`@RouteSchema()`), checked by ajv. */
 export const fastifySchemaMapper: ErrorMapper = (thrown) => {
   if (!isThrownError(thrown) || readText(thrown, 'code') !== 'FST_ERR_VALIDATION') return undefined;
-  const errors = readMember(thrown, 'validation');
-  if (!Array.isArray(errors)) return undefined;
+  const errors = [readMember(thrown, 'validation') ?? []].flat();
   const context = readText(thrown, 'validationContext') ?? '';
   const location = LOCATIONS[context] ?? 'body';
   const fields = errors.slice(0, MAX_ERRORS).map((error) => toFieldError(error, location));

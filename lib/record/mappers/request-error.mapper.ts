@@ -32,8 +32,10 @@ function isFromHttpErrors(thrown: Error): boolean {
   );
 }
 
+/** What a schema of a route found has fields, and a mapper of its own. */
 function isFastifyError(thrown: Error): boolean {
-  return readText(thrown, 'code')?.startsWith('FST_') === true;
+  const code = readText(thrown, 'code');
+  return code?.startsWith('FST_') === true && code !== 'FST_ERR_VALIDATION';
 }
 
 function isParserError(thrown: Error, status: number): boolean {
