@@ -103,7 +103,7 @@ describe.each(PLATFORMS)('A failure among server-sent events on %s', (_name, cre
     expect(logger.failures).toEqual([]);
   });
 
-  it.each(['/early', '/throws', '/rejects-late'])(
+  it.each(['/early', '/soon', '/throws', '/rejects-late'])(
     'is a plain answer before the first byte: %s',
     async (path) => {
       const { answer, logger } = await open(create, path);

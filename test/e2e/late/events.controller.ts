@@ -11,7 +11,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { StandardErrors, UseErrorFormat } from 'nestjs-errors';
-import { catchError, concat, defer, NEVER, type Observable, of, throwError, timeout } from 'rxjs';
+import { catchError, concat, defer, NEVER, Observable, of, throwError, timeout } from 'rxjs';
 
 const SECRET = 'postgres://admin:hunter2@db';
 const failLater = (thrown: unknown) =>
@@ -95,6 +95,12 @@ export class EventsController extends EventsBase {
 
   @Sse('early') early() {
     return throwError(() => new NotFoundException('No such feed'));
+  }
+
+  @Sse('soon') soon() {
+    return new Observable((subscriber) => {
+      setImmediate(() => subscriber.error(new NotFoundException('No such feed')));
+    });
   }
 
   @Sse('throws') throws(): never {

@@ -95,6 +95,17 @@ describe.each(PLATFORMS)('What Node’s parser refuses on %s', (_name, create) =
     expect(conversation.lines).toHaveLength(1);
   });
 
+  it('is not every failure: others keep the connection for the next request', async () => {
+    const unknown = 'GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n';
+    const last = 'GET /cats HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+    const { answers } = await send(create, `${unknown}${unknown}${last}`);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 200]);
+    expect(answers[0]?.headers).toMatchObject({
+      connection: 'keep-alive',
+      'content-length': String(answers[0]?.body.length),
+    });
+  });
+
   it('needs no trace ids', async () => {
     const conversation = await send(create, `${CHUNKED}ZZ\r\n`, { options: { tracing: false } });
     expect(conversation.answers).toMatchObject([{ status: 400, isWhole: true }]);
