@@ -15,6 +15,7 @@ import {
 } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { nestedBody } from '../../support/bodies';
+import { NEST_MAJOR } from '../../support/nest-major';
 import { PLATFORMS, startApp } from '../../support/platforms';
 
 const denyAll = { canActivate: () => false };
@@ -27,7 +28,8 @@ const rejectAll = {
 const THROWN: Record<string, () => unknown> = {
   'not-found-text': () => new NotFoundException('Cat not found'),
   'not-found': () => new NotFoundException(),
-  conflict: () => new ConflictException('Name taken', { errorCode: 'CATS_NAME_TAKEN' }),
+  conflict: () => new ConflictException({ message: 'Name taken', errorCode: 'CATS_NAME_TAKEN' }),
+  'conflict-option': () => new ConflictException('Name taken', { errorCode: 'CATS_NAME_TAKEN' }),
   members: () => new BadRequestException({ message: 'Bad cat', lives: 9 }),
   list: () => new BadRequestException(['first', 'second']),
   gone: () => new GoneException(),
@@ -54,6 +56,14 @@ describe.each(PLATFORMS)('Nest exceptions on %s', (_name, create) => {
     ['not-found-text', 404, 'RESOURCE_NOT_FOUND', 'Cat not found', undefined],
     ['not-found', 404, 'RESOURCE_NOT_FOUND', 'Resource not found', undefined],
     ['conflict', 409, 'CATS_NAME_TAKEN', 'Name taken', undefined],
+    // The option came with Nest 12.
+    [
+      'conflict-option',
+      409,
+      NEST_MAJOR >= 12 ? 'CATS_NAME_TAKEN' : 'RESOURCE_CONFLICT',
+      'Name taken',
+      undefined,
+    ],
     ['members', 400, 'BAD_REQUEST', 'Bad cat', { lives: 9 }],
     ['list', 400, 'BAD_REQUEST', 'first; second', undefined],
     ['gone', 410, 'RESOURCE_DELETED', 'Resource has been deleted', undefined],

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { nestedBody } from '../../support/bodies';
 import { PLATFORMS, startApp } from '../../support/platforms';
-import { NEST_MAJOR } from './nest-major';
+import { NEST_MAJOR } from '../../support/nest-major';
 import { portOf } from './port-of';
 import { SECRET } from './streams.controller';
 import { get, talk } from './wire';

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { nestedBody } from '../../support/bodies';
 import { startApp } from '../../support/platforms';
 import { request } from '../../support/request';
-import { NEST_MAJOR } from '../late/nest-major';
+import { NEST_MAJOR } from '../../support/nest-major';
 
 @Controller('cats')
 class CatsController {
