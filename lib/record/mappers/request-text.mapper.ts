@@ -18,7 +18,7 @@ const FASTIFY_CODES: Readonly<Record<string, string>> = {
 
 /** What V8 and secure-json-parse say of a text that is no JSON; V8 quotes the text. */
 const NO_JSON =
-  /(?: in JSON at position \d+(?: \(line \d+ column \d+\))?| is not valid JSON|^Unexpected end of JSON input|^Object contains forbidden prototype property)$/;
+  /(?: (?:in|after) JSON at position \d+(?: \(line \d+ column \d+\))?| is not valid JSON|^Unexpected end of JSON input|^Object contains forbidden prototype property)$/;
 
 /** Other texts of Express and Fastify: the status says it all. */
 const PLAIN = /^(?:Failed to decode param '.*'|Request body is too large)$/s;
