@@ -1,5 +1,5 @@
 /** What PostgreSQL, MySQL and the ORMs append to a constraint's name when nobody names it. */
-const SUFFIX = /_(?:key|unique|uniq|uindex|idx|index|fkey|foreign|fk|check|chk|excl)\d*$/i;
+const SUFFIX = /(?:_(?:key|unique|uniq|uindex|idx|index|fkey|foreign|fk|check|chk|excl)\d*){1,2}$/i;
 
 /**
  * The column in a constraint's default name: `users_email_key` of `users` is about `email`, as is

@@ -7,7 +7,7 @@ import type { FailureKind } from './database-failure';
 export type SettledKind = Exclude<FailureKind, 'foreignKey'>;
 
 /** How a failure is answered. */
-export interface FailureMeaning {
+interface FailureMeaning {
   /** Of the answer; a `VALIDATION_*` code only where no field is known. */
   readonly code: StandardErrorCode;
   /** How a field says it. Kinds without it are about no field, and no registry entry. */

@@ -8,7 +8,7 @@ import { FAILURE_MEANINGS, type SettledKind } from './failure-meanings';
 import { findSentField, type SentField } from './sent-field';
 
 /** A failure whose side of a foreign key is decided. */
-export interface SettledFailure extends DatabaseFailure {
+interface SettledFailure extends DatabaseFailure {
   readonly kind: SettledKind;
 }
 

@@ -74,10 +74,13 @@ function columnsOf(index: string | undefined): readonly string[] | undefined {
 }
 
 /** `E11000 duplicate key error collection: app.users index: email_1 dup key: …`, values last. */
+const DUPLICATE = /^E1100[01] .*?collection: [^.\s]+\.(\S+) index: (.+?) dup key: /s;
+
+/** The names of a collection and its index are shorter. */
+const MAX_LENGTH = 2_000;
+
 function keyOf(error: object): FailureNames {
-  const found = /^E1100[01] .*?collection: [^.\s]+\.(\S+) index: (.+?) dup key: /s.exec(
-    readText(error, 'message') ?? '',
-  );
-  const [, table, constraint] = found ?? [];
+  const message = readText(error, 'message')?.slice(0, MAX_LENGTH) ?? '';
+  const [, table, constraint] = DUPLICATE.exec(message) ?? [];
   return { table, constraint, columns: readKeys(error, 'keyPattern') ?? columnsOf(constraint) };
 }

@@ -2,11 +2,15 @@ import type { DriverReader, FailureNames } from '../database-failure';
 import { lookUp, read, readText } from '../read';
 import { KIND_BY_MYSQL_ERRNO } from './mysql-errors';
 
+/** Servers cut their texts at 512 bytes. */
+const MAX_LENGTH = 1_000;
+
 /** MySQL and MariaDB through mysql2, mysql, mariadb and Prisma's adapters. */
 export const readMysqlError: DriverReader = (error) => {
   const errno = read(error, 'errno');
   if (typeof errno !== 'number' || readText(error, 'sqlState') === undefined) return undefined;
-  const text = readText(error, 'sqlMessage') ?? readText(error, 'message') ?? '';
+  const message = readText(error, 'sqlMessage') ?? readText(error, 'message') ?? '';
+  const text = message.slice(-MAX_LENGTH);
   const kind = lookUp(KIND_BY_MYSQL_ERRNO, errno) ?? (isReadOnly(errno, text) && 'unreachable');
   return kind ? { kind, ...namesIn(text) } : undefined;
 };

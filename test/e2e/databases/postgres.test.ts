@@ -1,8 +1,10 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPostgres } from '../../sample-app/support/postgres-server';
 import { drizzleSource } from './sources/drizzle.source';
 import { knexSource } from './sources/knex.source';
 import { mikroOrmSource } from './sources/mikro-orm.source';
+import { pgSessionsSource } from './sources/pg-sessions.source';
 import { pgSource } from './sources/pg.source';
 import { sequelizeSource } from './sources/sequelize.source';
 import { typeOrmSource } from './sources/typeorm.source';
@@ -30,4 +32,14 @@ describe('On PostgreSQL', () => {
   afterAll(() => postgres.stop());
 
   for (const createSource of SOURCES) describeSource(createSource(() => postgres));
+
+  if (findPostgres()) describeSource(pgSessionsSource(() => postgres));
+  else {
+    it('needs a server for locks and timeouts: PGlite, which took its place, has one session', () => {
+      console.warn(
+        'PostgreSQL (initdb, postgres) was not found: locks and timeouts are not tested.',
+      );
+      expect(process.env['CI']).not.toBe('true');
+    });
+  }
 });

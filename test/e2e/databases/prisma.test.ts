@@ -1,4 +1,0 @@
-import { prismaSource } from './sources/prisma.source';
-import { describeSource } from './support/describe-source';
-
-describeSource(prismaSource());

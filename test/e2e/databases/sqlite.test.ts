@@ -1,8 +1,0 @@
-import { nodeSqliteSources } from './sources/node-sqlite.source';
-import { sqliteDriverSources } from './sources/sqlite-drivers.source';
-import { sqliteSource } from './sources/sqlite.source';
-import { describeSource } from './support/describe-source';
-
-for (const source of [sqliteSource(), ...nodeSqliteSources(), ...sqliteDriverSources()]) {
-  describeSource(source);
-}
