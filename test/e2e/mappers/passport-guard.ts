@@ -18,6 +18,8 @@ const options = {
   jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
 };
 
+const ownOptions = { ...options, jwtFromRequest: ExtractJwt.fromHeader('x-access-token') };
+
 /** Refuses as passport-local does, whose `info` is no error. */
 const local = {
   authenticate(this: { fail(info: object): void }) {
@@ -27,6 +29,7 @@ const local = {
 
 export const passport = new Passport()
   .use('jwt', new Strategy(options, (payload, done) => done(null, payload)))
+  .use('jwt-of-its-own', new Strategy(ownOptions, (payload, done) => done(null, payload)))
   .use('jwt-without-users', new Strategy(options, (_payload, done) => done(null, false)))
   .use('local', local);
 

@@ -15,6 +15,7 @@ declare module 'passport' {
 declare module 'passport-jwt' {
   type Verify = (payload: object, done: (error: unknown, user: unknown) => void) => void;
   const Strategy: new (options: object, verify: Verify) => object;
-  const ExtractJwt: { fromAuthHeaderAsBearerToken(): (request: object) => string | null };
+  type Extract = (request: object) => string | null;
+  const ExtractJwt: { fromAuthHeaderAsBearerToken(): Extract; fromHeader(name: string): Extract };
   export { ExtractJwt, Strategy };
 }

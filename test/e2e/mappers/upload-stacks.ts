@@ -12,6 +12,7 @@ import multipart from '@fastify/multipart';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { PLATFORMS, type CreateAdapter } from '../../support/platforms';
 import { CANARY } from './failure-row';
+import { isNest11 } from './is-nest-11';
 
 /** The same for every reader of forms. */
 const fileLimits = { fileSize: 8, files: 3, parts: 4 };
@@ -34,11 +35,6 @@ export interface UploadStack {
 }
 
 const require = createRequire(__filename);
-
-function isNest11(): boolean {
-  const { version } = require('@nestjs/core/package.json') as { version: string };
-  return version.startsWith('11.');
-}
 
 function refuseByName(
   _request: object,
