@@ -14,10 +14,12 @@ import { tokenInvalid, tokenMissing } from './token-failures';
  */
 export const authGuardMapper: ErrorMapper = (thrown, context) => {
   if (!isThrownError(thrown)) return undefined;
-  const infos = [readMember(context.request, 'authInfo')].flat().filter(isThrownError);
+  const authInfo = readMember(context.request, 'authInfo');
+  const isRefusal = isHttpException(thrown) && readInteger(thrown, 'status') === 401;
+  if (authInfo === undefined && !isRefusal) return undefined;
+  const infos = [authInfo].flat().filter(isThrownError);
   if (infos.includes(thrown)) return tokenFailure(thrown, context) ?? tokenInvalid(thrown, context);
-  if (!isHttpException(thrown) || readInteger(thrown, 'status') !== 401) return undefined;
-  if (readMember(thrown, 'errorCode') !== undefined) return undefined;
+  if (!isRefusal || readMember(thrown, 'errorCode') !== undefined) return undefined;
   const response = readMember(thrown, 'response');
   const given = [readMember(thrown, 'cause'), response].filter(isThrownError);
   const text = readText(response, 'message');
