@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Properties take their time on a busy machine: only what hangs should fail.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // The tests run the built package, as its users do: Node loads it, not Vite.
     server: { deps: { external: [/\/dist\//] } },
     projects: [
