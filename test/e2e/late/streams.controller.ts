@@ -110,7 +110,8 @@ export class StreamsController {
   @Get('raw-goes-on') rawGoesOn(@Res() response: AnyResponse): never {
     const raw = take(response);
     raw.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: a\n\n');
-    setTimeout(() => raw.write('data: b\n\n'), 5);
+    process.nextTick(() => raw.write('data: b\n\n'));
+    setTimeout(() => raw.write('data: c\n\n'), 5);
     throw new Error(SECRET);
   }
 

@@ -80,6 +80,14 @@ describe.each(PLATFORMS)('A body that fails on %s', (_name, create) => {
     expect(lines).toEqual([line(path, answer.headers['x-trace-id'])]);
   });
 
+  it.each(['/raw-lines', '/raw-events'])('needs no trace ids to do so: %s', async (path) => {
+    const parts = { controllers: [StreamsController], options: { tracing: false as const } };
+    const { app } = await startApp(create, parts);
+    const { answers } = await talk(portOf(app), get(path));
+    expect(answers).toMatchObject([{ isWhole: true }]);
+    expect(answers[0]?.body).toContain('"code":"INTERNAL_ERROR"');
+  });
+
   it('does not end well for a client of HTTP/1.0, where a close is the end', async () => {
     const { answer, wasReset } = await open(create, '/file', 'GET /file HTTP/1.0\r\n\r\n');
     expect(answer.isWhole).toBe(false);
