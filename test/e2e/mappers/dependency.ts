@@ -18,6 +18,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     response.writeHead(200, { 'content-length': '100' });
     response.write(CANARY);
   },
+  '/answers-json': (_request, response) => response.end(JSON.stringify({ error: CANARY })),
   '/loops': (_request, response) => response.writeHead(302, { location: '/loops' }).end(),
 };
 

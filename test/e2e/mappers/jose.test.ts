@@ -1,7 +1,9 @@
 import {
   base64url,
+  CompactSign,
   createLocalJWKSet,
   createRemoteJWKSet,
+  EncryptJWT,
   exportJWK,
   generateKeyPair,
   jwtDecrypt,
@@ -47,6 +49,18 @@ async function checkWithRemoteSet(path: string): Promise<void> {
 const encrypted = (header: object) =>
   [JSON.stringify(header), '', 'iv', CANARY, 'tag'].map((part) => base64url.encode(part)).join('.');
 
+async function decryptWithAnotherKey(): Promise<void> {
+  const header = { alg: 'dir', enc: 'A256GCM' };
+  const sealed = await new EncryptJWT({}).setProtectedHeader(header).encrypt(KEY.slice(0, 32));
+  await jwtDecrypt(sealed, KEY.slice(1, 33));
+}
+
+async function verifyText(): Promise<void> {
+  const text = new TextEncoder().encode(CANARY);
+  const signed = await new CompactSign(text).setProtectedHeader({ alg: 'HS256' }).sign(KEY);
+  await jwtVerify(signed, KEY);
+}
+
 const row = (failure: string, expected: ExpectedAnswer, raise: () => unknown): FailureRow => {
   return { source: 'jose', failure, raise, ...expected };
 };
@@ -62,6 +76,8 @@ const rows: readonly FailureRow[] = [
     jwtVerify(await token(), new TextEncoder().encode('x'.repeat(40))),
   ),
   row('no JWT', INVALID, () => jwtVerify(CANARY, KEY)),
+  row('a signed text', INVALID, verifyText),
+  row('an encrypted token of another key', INVALID, decryptWithAnotherKey),
   row('another algorithm', INVALID, () => check({ algorithms: ['HS512'] })),
   row('an encrypted token that is broken', INVALID, () =>
     jwtDecrypt(encrypted({ alg: 'dir', enc: 'A256GCM' }), KEY.slice(0, 32)),
@@ -74,7 +90,8 @@ const rows: readonly FailureRow[] = [
   row('a key that the token does not name', INVALID, () => checkWithSet(2)),
   row('a key set that does not come', NO_KEYS, () => checkWithRemoteSet('/hangs')),
   row('a key set with a status', NO_KEYS, () => checkWithRemoteSet('/500')),
-  row('a key set that is none', NO_KEYS, () => checkWithRemoteSet('/200')),
+  row('a key set that is no JSON', NO_KEYS, () => checkWithRemoteSet('/200')),
+  row('a key set that is none', NO_KEYS, () => checkWithRemoteSet('/answers-json')),
   row('a verifier without a key', BUG, async () => jwtVerify(await token(), new Uint8Array())),
 ];
 

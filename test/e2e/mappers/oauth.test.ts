@@ -95,6 +95,7 @@ const rows: readonly FailureRow[] = [
   oauth('invalid_scope', 400, badRequest('invalid_scope')),
   oauth('unauthorized_client', 400, badRequest('unauthorized_client')),
   oauth('unsupported_grant_type', 400, badRequest('unsupported_grant_type')),
+  oauth('unsupported_response_type', 400, badRequest('unsupported_response_type')),
   oauth('server_error', 503, BUG),
   oauth('constructor', 400, BUG),
   row(
