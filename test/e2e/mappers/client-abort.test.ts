@@ -1,95 +1,108 @@
-import { connect } from 'node:net';
-import { EventEmitter, once } from 'node:events';
-import { Body, Controller, Get, Post, Req } from '@nestjs/common';
-import type { ErrorRecord } from 'nestjs-errors';
+import { once } from 'node:events';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS } from '../../support/platforms';
 import { urlOf, useDependency } from './dependency';
+import { file, FORM } from './form-body';
+import { LeavingClient } from './leaving-client';
 import { useApp } from './shared-app';
+import { UPLOAD_STACKS } from './upload-stacks';
 
 interface NodeRequest {
   readonly raw?: NodeRequest;
   readonly socket: NodeJS.EventEmitter;
 }
 
-/** 'arrived' when the request is read or its handler waits, 'reported' when it has failed. */
-const signals = new EventEmitter();
+const socketOf = (request: NodeRequest) => (request.raw ?? request).socket;
+const untilGone = (request: NodeRequest) =>
+  new Promise((resolve) => socketOf(request).once('close', resolve));
 
-async function untilGone(request: NodeRequest): Promise<void> {
-  const { socket } = request.raw ?? request;
-  signals.emit('arrived');
-  await new Promise((resolve) => socket.once('close', resolve));
-}
+const waiting = new LeavingClient();
+const reading = new LeavingClient();
 
 @Controller()
 class SlowController {
   @Get('gives-up') async giveUp(@Req() request: NodeRequest) {
     const controller = new AbortController();
     const call = fetch(urlOf('/hangs'), { signal: controller.signal });
+    waiting.arrive();
     await Promise.all([call, untilGone(request).then(() => controller.abort())]);
   }
 
   @Get('watches') async watch(@Req() request: NodeRequest) {
-    signals.emit('arrived');
-    await once((request.raw ?? request).socket, 'close');
+    waiting.arrive();
+    await once(socketOf(request), 'close');
   }
 
   @Get('has-a-bug') async fail(@Req() request: NodeRequest) {
+    waiting.arrive();
     await untilGone(request);
     throw new TypeError('a bug');
   }
 
-  @Post('reads') read(@Body() body: unknown) {
-    return body;
-  }
+  @Post('reads') read() {}
 }
 
-describe.each(PLATFORMS)('A client that leaves, told on %s', (_name, create) => {
+const CLOSED = { status: 499, code: 'CLIENT_CLOSED_REQUEST', origin: 'client' };
+
+describe.each(PLATFORMS)('A client that leaves while %s works for it', (_name, create) => {
   useDependency();
   const { port } = useApp(create, {
     controllers: [SlowController],
-    configure: (app) =>
-      app.getHttpServer().on('request', ({ method }: { method: string }) => {
-        if (method === 'POST') signals.emit('arrived');
-      }),
-    options: { onError: (record) => signals.emit('reported', record) },
+    options: { onError: waiting.report },
   });
-
-  async function sendAndLeave(head: string, body = ''): Promise<ErrorRecord> {
-    const arrived = once(signals, 'arrived');
-    const reported = once(signals, 'reported') as Promise<[ErrorRecord]>;
-    const socket = connect(port(), '127.0.0.1');
-    await once(socket, 'connect');
-    socket.write(`${head}\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n${body}`);
-    await arrived;
-    socket.resetAndDestroy();
-    const [record] = await reported;
-    return record;
-  }
 
   it('is a 499 where a call is given up because of it', async () => {
-    const record = await sendAndLeave('GET /gives-up HTTP/1.1');
-
-    expect(record).toMatchObject({ status: 499, code: 'CLIENT_CLOSED_REQUEST', origin: 'client' });
-  });
-
-  it('is a 499 where its body breaks off', async () => {
-    const head = 'POST /reads HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100';
-
-    const record = await sendAndLeave(head, '{"half":');
-
-    expect(record).toMatchObject({ status: 499, code: 'CLIENT_CLOSED_REQUEST' });
+    expect(await waiting.send(port(), ['GET /gives-up HTTP/1.1'])).toMatchObject(CLOSED);
   });
 
   it('is a 499 where its connection fails', async () => {
-    const record = await sendAndLeave('GET /watches HTTP/1.1');
+    const record = await waiting.send(port(), ['GET /watches HTTP/1.1']);
 
-    expect(record).toMatchObject({ status: 499, cause: { code: 'ECONNRESET' } });
+    expect(record).toMatchObject({ ...CLOSED, cause: { code: 'ECONNRESET' } });
   });
 
   it('does not hide a bug', async () => {
-    const record = await sendAndLeave('GET /has-a-bug HTTP/1.1');
+    const record = await waiting.send(port(), ['GET /has-a-bug HTTP/1.1']);
 
     expect(record).toMatchObject({ status: 500, code: 'INTERNAL_ERROR' });
+  });
+});
+
+const head = (path: string, type: string) => [
+  `POST ${path} HTTP/1.1`,
+  `Content-Type: ${type}`,
+  'Content-Length: 1000',
+];
+
+describe.each(PLATFORMS)('A client that leaves while %s reads its body', (_name, create) => {
+  const { port } = useApp(create, {
+    controllers: [SlowController],
+    options: { onError: reading.report },
+    configure: reading.leaveAtOnce,
+  });
+
+  it('is a 499', async () => {
+    const record = await reading.send(port(), head('/reads', 'application/json'), '{"half":');
+
+    expect(record).toMatchObject(CLOSED);
+  });
+});
+
+describe.each(UPLOAD_STACKS)('A client that leaves amid its upload, with $name', (stack) => {
+  const { controller, create, configure } = stack;
+  const { port } = useApp(create, {
+    controllers: [controller],
+    options: { onError: reading.report },
+    configure: async (app) => {
+      await configure?.(app);
+      reading.leaveAtOnce(app);
+    },
+  });
+
+  it('is a 499', async () => {
+    const record = await reading.send(port(), head('/avatar', FORM), file('avatar').slice(0, -4));
+
+    expect(record).toMatchObject(CLOSED);
   });
 });
