@@ -4,12 +4,10 @@ import { originalOf } from '../thrown/original-of';
 import { readText } from '../thrown/read-member';
 import { multipartFailure } from './multipart-limits';
 
-const NAMES = new Set(['MulterError', 'MultipartError']);
-
-/** multer, as it is or as Nest 12 wraps it, and Nest's own interceptors on Fastify. */
+/** multer, as it is or as Nest 12 wraps it. */
 export const multerMapper: ErrorMapper = (thrown, context) => {
   const error = originalOf(thrown);
-  if (!isThrownError(error) || !NAMES.has(readText(error, 'name') ?? '')) return undefined;
+  if (!isThrownError(error) || readText(error, 'name') !== 'MulterError') return undefined;
   const code = readText(error, 'code') ?? '';
   return multipartFailure({ code, field: readText(error, 'field'), thrown }, context);
 };
