@@ -1,11 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../tools/root.mjs';
 import { nestVersions } from './nest-versions.mjs';
 
+const copied = [
+  ...['dist', 'lib', 'test/e2e', 'test/support', 'test/sample-app'],
+  ...['README.md', 'package.json', 'tsconfig.json', 'vitest.config.mts'],
+];
+
 /**
- * A folder with its own Nest, the built library installed beside it, and a copy of the tests.
+ * A copy of what the tests need, with a Nest of its own.
  * It lies in the repository, whose node_modules serve what it does not have.
  * @param {string} major
  */
@@ -13,13 +26,12 @@ export function prepareNestTree(major) {
   const tree = join(root, 'test/matrix/.cache', `nest-${major}`);
   mkdirSync(tree, { recursive: true });
   installNest(tree, JSON.stringify({ private: true, dependencies: nestVersions[major] }));
-  for (const copy of ['dist', 'package.json']) {
-    replace(join(root, copy), join(tree, 'node_modules/nestjs-errors', copy));
-  }
-  for (const copy of ['test/e2e', 'test/support', 'tsconfig.json', 'vitest.config.mts']) {
-    replace(join(root, copy), join(tree, copy));
-  }
+  for (const copy of copied) replace(join(root, copy), join(tree, copy));
   replace(join(root, 'test/matrix/versions.ts'), join(tree, 'test/e2e/versions.test.ts'));
+  // The package is found by its own name, as in the repository.
+  const self = join(tree, 'node_modules/nestjs-errors');
+  rmSync(self, { recursive: true, force: true });
+  symlinkSync(tree, self, 'junction');
   return tree;
 }
 
@@ -28,12 +40,10 @@ export function prepareNestTree(major) {
  * @param {string} manifest
  */
 function installNest(tree, manifest) {
-  const path = join(tree, 'package.json');
-  // npm writes its own lockfile last: an install that was broken off does not count.
-  const complete = existsSync(join(tree, 'node_modules/.package-lock.json'));
-  if (complete && readFileSync(path, 'utf8') === manifest) return;
+  const installed = join(tree, 'nest.json');
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === manifest) return;
   rmSync(join(tree, 'node_modules'), { recursive: true, force: true });
-  writeFileSync(path, manifest);
+  writeFileSync(join(tree, 'package.json'), manifest);
   const options = ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
   const { status } = spawnSync('npm', options, {
     cwd: tree,
@@ -41,6 +51,7 @@ function installNest(tree, manifest) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) process.exit(status ?? 1);
+  writeFileSync(installed, manifest);
 }
 
 /**

@@ -6,6 +6,7 @@ export const nestVersions = {
   11: {
     '@nestjs/common': '11.2.10',
     '@nestjs/core': '11.2.10',
+    '@nestjs/jwt': '11.0.2',
     '@nestjs/platform-express': '11.2.10',
     '@nestjs/platform-fastify': '11.2.8',
     '@nestjs/testing': '11.2.6',
@@ -14,6 +15,7 @@ export const nestVersions = {
   12: {
     '@nestjs/common': '12.5.1',
     '@nestjs/core': '12.5.1',
+    '@nestjs/jwt': '12.0.2',
     '@nestjs/platform-express': '12.5.1',
     '@nestjs/platform-fastify': '12.5.0',
     '@nestjs/testing': '12.1.1',

@@ -1,15 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { countTests } from '../../tools/count-tests.mjs';
 import { root } from '../../tools/root.mjs';
 import { prepareNestTree } from './nest-tree.mjs';
 import { nestVersions, nodeVersions } from './nest-versions.mjs';
 
-// Runs the e2e tests with every Node and every Nest that the package supports.
+// Runs the e2e tests with every Node and every Nest that the package supports, or with one each:
+// npm run test:matrix -- --node 22 --nest 11
+const { values: only } = parseArgs({
+  options: { node: { type: 'string' }, nest: { type: 'string' } },
+});
 const rows = ['| Node | Nest | passed | failed |', '|-|-|-:|-:|'];
-for (const nest of Object.keys(nestVersions)) {
+for (const nest of only.nest ? [only.nest] : Object.keys(nestVersions)) {
   const tree = prepareNestTree(nest);
-  for (const node of nodeVersions) {
+  for (const node of only.node ? [only.node] : nodeVersions) {
     console.log(`\n=== Node ${node}, Nest ${nest}`);
     const { passed, failed, succeeded } = runTests(tree, node, nest);
     rows.push(`| ${node} | ${nest} | ${passed} | ${failed} |`);
@@ -37,6 +42,5 @@ function runTests(tree, node, nest) {
       shell: process.platform === 'win32',
     },
   );
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
-  return { passed: numPassedTests, failed: numFailedTests, succeeded: status === 0 };
+  return { ...countTests(results), succeeded: status === 0 };
 }
