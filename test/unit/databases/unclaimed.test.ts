@@ -54,6 +54,9 @@ describe('The mappers of databases leave to others', () => {
   it('but not an error of their own behind an error of the application', () => {
     const cause = duplicate('users_email_key');
     expect(map(new Error('Could not save', { cause }))?.code).toBe('RESOURCE_CONFLICT');
+    for (const link of ['driverError', 'original', 'parent', 'cause']) {
+      expect(map(error({ [link]: cause }))?.code).toBe('RESOURCE_CONFLICT');
+    }
     expect(map(new Error('No', { cause: new Error('why', { cause }) }))?.status).toBe(409);
   });
 });

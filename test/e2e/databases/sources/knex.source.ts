@@ -6,17 +6,17 @@ const SILENT = { warn: () => undefined, error: () => undefined, debug: () => und
 
 export function knexSource(postgres: () => Postgres): FailureSource {
   let knex: Knex;
+  let crowded: Knex;
   let offline: Knex;
   return {
     source: 'Knex',
     open: () => {
-      const quiet = { acquireConnectionTimeout: 100, log: SILENT };
-      const pool = { min: 0, max: 1 };
-      knex = createKnex({ client: 'pg', connection: postgres(), pool, ...quiet });
-      const nowhere = { host: '127.0.0.1', port: 26_257 };
-      offline = createKnex({ client: 'pg', connection: nowhere, ...quiet });
+      const ofServer = { client: 'pg', connection: postgres(), log: SILENT };
+      knex = createKnex(ofServer);
+      crowded = createKnex({ ...ofServer, pool: { min: 0, max: 1 }, acquireConnectionTimeout: 50 });
+      offline = createKnex({ ...ofServer, connection: { host: '127.0.0.1', port: 26_257 } });
     },
-    close: () => Promise.all([knex.destroy(), offline.destroy()]),
+    close: () => Promise.all([knex, crowded, offline].map((each) => each.destroy())),
     rows: [
       {
         failure: 'a duplicate',
@@ -34,7 +34,7 @@ export function knexSource(postgres: () => Postgres): FailureSource {
       },
       {
         failure: 'no connection of the pool in time',
-        raise: () => knex.transaction(() => knex('users').select()),
+        raise: () => crowded.transaction(() => crowded('users').select()),
         code: 'SERVICE_UNAVAILABLE',
         retryAfter: '1',
       },

@@ -119,7 +119,8 @@ export function pgSource(postgres: () => Postgres): FailureSource {
       },
       {
         failure: 'a write to a database that is read-only',
-        raise: query('begin read only; delete from posts'),
+        raise: () =>
+          pool.query('begin read only; delete from posts').finally(() => pool.query('rollback')),
         code: 'SERVICE_UNAVAILABLE',
         retryAfter: '5',
       },

@@ -4,6 +4,7 @@ import type { Postgres } from '../support/postgres';
 
 export function sequelizeSource(postgres: () => Postgres): FailureSource {
   let sequelize: Sequelize;
+  let crowded: Sequelize;
   let offline: Sequelize;
   let users: ModelStatic<Model>;
   let posts: ModelStatic<Model>;
@@ -12,14 +13,16 @@ export function sequelizeSource(postgres: () => Postgres): FailureSource {
     open: () => {
       const { user: username, ...address } = postgres();
       const quiet = { dialect: 'postgres', logging: false } as const;
-      sequelize = new Sequelize({ ...address, username, ...quiet, pool: { max: 1, acquire: 50 } });
+      const ofServer = { ...address, username, ...quiet };
+      sequelize = new Sequelize(ofServer);
+      crowded = new Sequelize({ ...ofServer, pool: { max: 1, acquire: 50 } });
       offline = new Sequelize({ host: '127.0.0.1', port: 1, ...quiet });
       const options = { timestamps: false };
       users = sequelize.define('users', USER, { ...options, version: true });
       const authorId = { type: DataTypes.INTEGER, field: 'author_id' };
       posts = sequelize.define('posts', { authorId }, options);
     },
-    close: () => Promise.all([sequelize.close(), offline.close()]),
+    close: () => Promise.all([sequelize, crowded, offline].map((each) => each.close())),
     rows: [
       {
         failure: 'a duplicate',
@@ -39,6 +42,13 @@ export function sequelizeSource(postgres: () => Postgres): FailureSource {
         failure: 'a row that others point to',
         raise: () => users.destroy({ where: { id: 1 } }),
         code: 'RESOURCE_DEPENDENCY',
+      },
+      {
+        failure: 'a broken check',
+        raise: () => users.create({ email: 'b', age: 3 }),
+        sent: { age: 3 },
+        code: 'VALIDATION_FAILED',
+        details: { age: ['Age is out of range'] },
       },
       {
         failure: 'a model that is not valid',
@@ -80,7 +90,7 @@ export function sequelizeSource(postgres: () => Postgres): FailureSource {
       },
       {
         failure: 'no connection of the pool in time',
-        raise: () => sequelize.transaction(() => users.findAll()),
+        raise: () => crowded.transaction(() => crowded.query('select 1')),
         code: 'SERVICE_UNAVAILABLE',
         retryAfter: '1',
       },

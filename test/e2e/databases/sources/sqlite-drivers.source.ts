@@ -8,6 +8,7 @@ const DRIVERS: Readonly<Record<string, (failure: SqliteFailure) => Error>> = {
     const primary = /^SQLITE_[A-Z]+/.exec(name)?.[0] ?? name;
     return Object.assign(new Error(`${primary}: ${text}`), { errno: code & 0xff, code: primary });
   },
+  'better-sqlite3 and Knex': ({ name, text }) => new SqliteError(`${STATEMENT} - ${text}`, name),
   'node:sqlite': ({ code, text }) =>
     Object.assign(new Error(text), { code: 'ERR_SQLITE_ERROR', errcode: code, errstr: text }),
   libsql: ({ name, code, text }) =>
@@ -18,6 +19,9 @@ const DRIVERS: Readonly<Record<string, (failure: SqliteFailure) => Error>> = {
     }),
   D1: ({ name, text }) => new Error(`D1_ERROR: ${text}: ${/^SQLITE_[A-Z]+/.exec(name)?.[0]}`),
 };
+
+/** Its values are a client's, who may know what errors look like. */
+const STATEMENT = "insert into users values ('UNIQUE constraint failed: users.age')";
 
 interface SqliteFailure {
   readonly failure: string;
@@ -85,6 +89,13 @@ const STATES: readonly SqliteFailure[] = [
     failure: 'a read-only database',
     name: 'SQLITE_READONLY',
     code: 8,
+    text: 'attempt to write a readonly database',
+    expected: DOWN,
+  },
+  {
+    failure: 'a database that was moved',
+    name: 'SQLITE_READONLY_DBMOVED',
+    code: 1032,
     text: 'attempt to write a readonly database',
     expected: DOWN,
   },
