@@ -119,8 +119,11 @@ export function pgSource(postgres: () => Postgres): FailureSource {
       },
       {
         failure: 'a write to a database that is read-only',
-        raise: () =>
-          pool.query('begin read only; delete from posts').finally(() => pool.query('rollback')),
+        raise: async () => {
+          const client = await pool.connect();
+          // Not back into the pool: its transaction has failed.
+          await client.query('begin read only; delete from posts').finally(() => client.release(true));
+        },
         code: 'SERVICE_UNAVAILABLE',
         retryAfter: '5',
       },
