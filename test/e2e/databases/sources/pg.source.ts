@@ -122,7 +122,9 @@ export function pgSource(postgres: () => Postgres): FailureSource {
         raise: async () => {
           const client = await pool.connect();
           // Not back into the pool: its transaction has failed.
-          await client.query('begin read only; delete from posts').finally(() => client.release(true));
+          await client
+            .query('begin read only; delete from posts')
+            .finally(() => client.release(true));
         },
         code: 'SERVICE_UNAVAILABLE',
         retryAfter: '5',
