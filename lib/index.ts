@@ -45,6 +45,7 @@ export type { LogBurst } from './report/flood-gate';
 export type { ErrorHook, FailedRequest } from './report/reporter';
 
 export { FieldValidationPipe } from './validation/field-validation.pipe';
+export { Label } from './validation/labels/label.decorator';
 export { IsNotBlank, type IsNotBlankOptions } from './validation/is-not-blank';
 export { RequestHeaders } from './validation/request-headers';
 export type { ValidationOptions } from './validation/validation.options';

@@ -14,8 +14,12 @@ export interface FieldError {
   readonly params: Readonly<Record<string, unknown>>;
   /** A text without a subject, "must not be blank", or the author's own, kept whole. */
   readonly message: string;
+  /** The name that `@Label()` gives to the last property of the path. */
+  readonly label?: string;
   /** The author wrote the message: no format rewords it. */
   readonly isAuthored?: boolean;
+  /** The message is the default text of a schema library: `messages` may replace it. */
+  readonly isSchemaDefault?: boolean;
   /** The value was undefined or null: `flat` and `problem` show one required-field error. */
   readonly isMissing?: boolean;
 }

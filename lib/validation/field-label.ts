@@ -3,13 +3,14 @@ import type { FieldError } from '../record/field-error';
 /**
  * What a person calls a field: "Start date time" for `startDateTime`, "Price" for
  * `items[0].price`, "Element 2 of tags" for `tags[2]`; undefined for the root.
+ * @param given the name of the last property, where somebody gave it one
  */
-export function fieldLabel(path: FieldError['path']): string | undefined {
+export function fieldLabel(path: FieldError['path'], given?: string): string | undefined {
   const last = path.at(-1);
-  if (typeof last !== 'number') return last === undefined ? undefined : humanise(last);
+  if (typeof last !== 'number') return given ?? (last === undefined ? undefined : humanise(last));
   const list = path.findLast((segment) => typeof segment === 'string');
   const element = `Element ${last}`;
-  return list === undefined ? element : `${element} of ${toWords(list)}`;
+  return list === undefined ? element : `${element} of ${given ?? toWords(list)}`;
 }
 
 function humanise(name: string): string {

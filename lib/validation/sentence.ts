@@ -17,10 +17,11 @@ const PARTS: Readonly<Record<FieldLocation, string>> = {
 export function sentenceFor(field: FieldError): string {
   const { path, location, message } = field;
   if (field.isAuthored === true) return message;
-  const label = fieldLabel(path) ?? PARTS[location];
+  const label = fieldLabel(path, field.label) ?? PARTS[location];
   if (isRequired(field)) return `${label} is required`;
   const ofEach = /^each element (.*)$/s.exec(message)?.[1];
-  if (ofEach !== undefined) return join(`Each element of ${decapitalise(label)}`, ofEach);
+  if (ofEach !== undefined)
+    return join(`Each element of ${field.label ?? decapitalise(label)}`, ofEach);
   return join(label, message);
 }
 

@@ -1,5 +1,6 @@
 import type { ValidationError } from '@nestjs/common';
 import type { FieldError } from '../../record/field-error';
+import { labelOf } from '../labels/label.decorator';
 import type { FieldErrorList } from './field-error-list';
 import type { FieldRoot } from './field-root';
 import { propertyErrors } from './property-errors';
@@ -25,8 +26,10 @@ export interface ErrorTree {
 export function addFieldErrors({ errors, root, metatype, rules }: ErrorTree, list: FieldErrorList) {
   const visit = (error: ValidationError, parent: Place): void => {
     const place = placeOf(error, parent);
+    const label = labelOf(place.owner, place.property);
+    const shared = { location: root.location, path: place.path, ...(label && { label }) };
     for (const field of propertyErrors(error, { ...place, rules })) {
-      list.add({ ...field, location: root.location, path: place.path });
+      list.add({ ...field, ...shared });
     }
     for (const child of error.children ?? []) {
       if (list.isFull) return;
