@@ -7,7 +7,7 @@ import { PROVIDERS, PUBLIC_PROVIDERS } from './errors.providers';
 import { type ResolvedOptions, resolveFeature, resolveOptions } from './resolve-options';
 import { controllersOf } from './routes/handler-key';
 import { RouteRegistry } from './routes/route-registry';
-import { checkThrottleMetadata } from './throttling/check-throttle-metadata';
+import { compileRoutes } from './throttling/compile-routes';
 import { RESOLVED_OPTIONS } from './tokens';
 import { installTraceHook } from './tracing/install-trace-hook';
 import { propagateTraces } from './tracing/propagate-traces';
@@ -39,7 +39,7 @@ export class ErrorsModule extends ConfigurableModuleClass implements OnModuleDes
       this.#stopPropagation = propagateTraces(options.tracing);
     }
     if (options.throttling) {
-      checkThrottleMetadata(controllersOf(modules), options.throttling.policies);
+      compileRoutes(controllersOf(modules), options.throttling.routes);
     }
   }
 

@@ -51,8 +51,14 @@ export { RequestHeaders } from './validation/request-headers';
 export type { ValidationOptions } from './validation/validation.options';
 
 export { RateLimitGuard } from './throttling/rate-limit.guard';
-export { memoryStore, type MemoryStoreOptions } from './throttling/stores/memory-store';
+export {
+  memoryStore,
+  type MemoryStore,
+  type MemoryStoreOptions,
+} from './throttling/stores/memory-store';
 export type {
+  AlgorithmName,
+  CalendarPeriod,
   Decision,
   PolicyHit,
   PolicyState,

@@ -3,6 +3,7 @@ import type { ProxyAwareRequest } from '../network/is-forwarding-ignored';
 import { checkedInteger } from './checked-integer';
 import { boundedKey, type Client } from './client';
 import type { ClientTracker } from './client-tracker';
+import { ratePolicy } from './rate-policy';
 import type { CompiledPolicy, CompiledRoute } from './route-table';
 import type { PolicyHit } from './stores/rate-limit-store';
 import type { Resolvable } from './throttle-metadata';
@@ -23,9 +24,10 @@ export function policyHits(
 }
 
 function plainHits({ policies }: CompiledRoute, client: Client): PolicyHit[] {
-  return policies.map(({ id, fixed }) => ({
+  return policies.map(({ fixed }) => ({
     policy: fixed as PolicyHit['policy'],
-    key: id + client.key,
+    key: client.key,
+    cost: 1,
   }));
 }
 
@@ -60,28 +62,27 @@ function ownHit(
   return whenAll(
     [valueOf(policy.limit), valueOf(policy.windowMs), valueOf(policy.blockMs), clientOf],
     ([limit, windowMs, blockMs, client]) => ({
-      policy: policy.fixed ?? {
-        id,
-        name,
-        limit: checkedInteger(`The limit of "${name}" for this request`, limit, 1),
-        windowMs: checkedInteger(`The ttl of "${name}" for this request`, windowMs, 1),
-        blockMs: checkedInteger(`The blockDuration of "${name}" for this request`, blockMs, 0),
-      },
+      policy:
+        policy.fixed ??
+        ratePolicy({
+          id,
+          name,
+          limit: checkedInteger(`The limit of "${name}" for this request`, limit, 1),
+          windowMs: checkedInteger(`The ttl of "${name}" for this request`, windowMs, 1),
+          blockMs: checkedInteger(`The blockDuration of "${name}" for this request`, blockMs, 0),
+        }),
       key: keyOf(policy, context, client),
+      cost: 1,
     }),
   );
 }
 
 /** A key that the application generates may join routes, but only under one policy name. */
-function keyOf(
-  { id, name, generateKey }: CompiledPolicy,
-  context: ExecutionContext,
-  client: Client,
-): string {
-  if (generateKey === undefined) return id + client.key;
+function keyOf({ name, generateKey }: CompiledPolicy, context: ExecutionContext, client: Client) {
+  if (generateKey === undefined) return client.key;
   const generated = generateKey(context, client.tracker, name);
   if (typeof generated !== 'string' || generated === '') {
     throw new TypeError(`The generateKey of "${name}" must return a text that is not empty.`);
   }
-  return `@${name.length}.${name}${boundedKey(generated)}`;
+  return boundedKey(generated);
 }

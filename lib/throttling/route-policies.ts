@@ -1,4 +1,5 @@
 import { checkedInteger } from './checked-integer';
+import { ratePolicy } from './rate-policy';
 import type { RatePolicy } from './stores/rate-limit-store';
 import {
   isSkipped,
@@ -69,7 +70,7 @@ export function fixedPolicy(policy: RoutePolicy, id: string): RatePolicy | undef
   const { name, limit, windowMs, blockMs } = policy;
   const isFixed =
     typeof limit === 'number' && typeof windowMs === 'number' && typeof blockMs === 'number';
-  return isFixed ? { id, name, limit, windowMs, blockMs } : undefined;
+  return isFixed ? ratePolicy({ id, name, limit, windowMs, blockMs }) : undefined;
 }
 
 function checkSkipNames(

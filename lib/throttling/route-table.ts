@@ -1,10 +1,11 @@
+import { RouteNames } from './policy-id';
 import { fixedPolicy, type RoutePolicy, routePolicies } from './route-policies';
 import type { RatePolicy } from './stores/rate-limit-store';
 import type { ThrottlingPolicy } from './throttling.options';
 
 /** A policy of a route, ready for requests. */
 export interface CompiledPolicy extends RoutePolicy {
-  /** Begins every key of the policy: no name, so that two classes of one name never share a key. */
+  /** The id of what it counts; two classes of one name never share one. */
   readonly id: string;
   /** Undefined where a value depends on the request. */
   readonly fixed: RatePolicy | undefined;
@@ -17,12 +18,10 @@ export interface CompiledRoute {
   readonly isPlain: boolean;
 }
 
-/** Of the process, not of the table: two applications may share one store. */
-let lastId = 0;
-
-/** What applies to each handler, compiled at its first request. */
+/** What applies to each handler, compiled once. */
 export class RouteTable {
   readonly #routes = new WeakMap<Function, Map<Function, CompiledRoute>>();
+  readonly #names = new RouteNames();
 
   constructor(private readonly configured: readonly ThrottlingPolicy[]) {}
 
@@ -32,7 +31,10 @@ export class RouteTable {
   }
 
   #compile(controller: Function, handler: Function): CompiledRoute {
-    const policies = routePolicies(controller, handler, this.configured).map(compilePolicy);
+    const name = this.#names.of(controller, handler);
+    const policies = routePolicies(controller, handler, this.configured).map((policy) =>
+      compilePolicy(policy, name),
+    );
     const route = { policies, isPlain: policies.every(isPlain) };
     const byController = this.#routes.get(handler) ?? new Map<Function, CompiledRoute>();
     this.#routes.set(handler, byController.set(controller, route));
@@ -40,8 +42,9 @@ export class RouteTable {
   }
 }
 
-function compilePolicy(policy: RoutePolicy): CompiledPolicy {
-  const id = String(++lastId);
+/** A generated key may join routes, so that it counts for the name of the policy alone. */
+function compilePolicy(policy: RoutePolicy, route: string): CompiledPolicy {
+  const id = `${JSON.stringify(policy.name)} ${policy.generateKey ? '*' : route}`;
   return { ...policy, id, fixed: fixedPolicy(policy, id) };
 }
 

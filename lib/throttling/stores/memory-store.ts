@@ -1,12 +1,13 @@
 import { checkOptions } from '../../check-options';
+import { KeyStates } from './key-states';
+import { KeyTable, UNSEEN } from './key-table';
 import type { Decision, PolicyHit, PolicyState, RateLimitStore } from './rate-limit-store';
-import { WindowTable } from './window-table';
 
 /** Options of `memoryStore()`. */
 export interface MemoryStoreOptions {
   /**
-   * Keys that have a window of their own. When all are taken no key is evicted, which would let an
-   * attacker reset a limit: newcomers share one window for each policy until others end.
+   * Keys that have a state of their own. When all are taken no key is evicted, which would let an
+   * attacker reset a limit: newcomers share one state for each policy until others expire.
    * @default 100_000
    */
   readonly maxKeys?: number | undefined;
@@ -16,20 +17,20 @@ const DEFAULT_MAX_KEYS = 100_000;
 /** A `Map` holds 2^24 entries. */
 const MOST_KEYS = 10_000_000;
 
-/** Slots looked at for each request, and for one that finds the table full. */
+/** Slots looked at for each hit, and for one that finds the table full. */
 const SWEEP_STEPS = 2;
-const FULL_SWEEP_STEPS = 16;
+const FULL_SWEEP_STEPS = 64;
 
-/** The count of a key that a violation blocked; above every limit. */
-const BLOCKED = 0xffff_ffff;
+/** The key that newcomers share in a full table; no client has it. */
+const SHARED = '';
 
 /**
- * Counts in the memory of this process, in windows that start at a key's first request.
+ * Counts in the memory of this process.
  * @throws TypeError if an option is unknown, or `maxKeys` no positive integer
  * @example
  * ErrorsModule.forRoot({ throttling: { store: memoryStore({ maxKeys: 1_000_000 }) } });
  */
-export function memoryStore(options: MemoryStoreOptions = {}): RateLimitStore {
+export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   checkOptions('memoryStore', options, ['maxKeys']);
   const { maxKeys = DEFAULT_MAX_KEYS } = options;
   if (!Number.isInteger(maxKeys) || maxKeys < 1 || maxKeys > MOST_KEYS) {
@@ -40,68 +41,106 @@ export function memoryStore(options: MemoryStoreOptions = {}): RateLimitStore {
   return new MemoryStore(maxKeys);
 }
 
-class MemoryStore implements RateLimitStore {
-  readonly #windows = new WindowTable();
+/** What `memoryStore()` returns: it answers every operation at once. */
+export class MemoryStore implements RateLimitStore {
+  readonly #table = new KeyTable();
+  readonly #states = new KeyStates(this.#table);
 
   constructor(private readonly maxKeys: number) {}
 
   consume(hits: readonly PolicyHit[], nowMs: number): Decision {
-    const isFull = this.#windows.size + hits.length > this.maxKeys;
-    // Before any slot is taken: a sweep frees slots whose window has yet to start.
-    this.#windows.sweep(isFull ? FULL_SWEEP_STEPS : SWEEP_STEPS, nowMs);
+    this.#begin(hits, nowMs);
     const slots: number[] = [];
+    const waitsMs: number[] = [];
     let isAllowed = true;
     for (const hit of hits) {
-      const slot = this.#slotOf(hit);
+      const slot = this.#slotFor(hit);
+      const waitMs = this.#states.waitMs(hit, slot, nowMs);
       slots.push(slot);
-      isAllowed &&= this.#count(slot, nowMs) < hit.policy.limit;
+      waitsMs.push(waitMs);
+      if (waitMs > 0 && !hit.policy.isShadow) isAllowed = false;
     }
-    const states = hits.map((hit, index) => {
+    const states: PolicyState[] = [];
+    for (let index = 0; index < hits.length; index++) {
+      const hit = hits[index] as PolicyHit;
       const slot = slots[index] as number;
-      return isAllowed ? this.#charge(hit, slot, nowMs) : this.#inspect(hit, slot, nowMs);
+      let waitMs = waitsMs[index] as number;
+      if (waitMs > 0) waitMs = this.#punish(hit, slot, waitMs);
+      else if (isAllowed) this.#states.charge(hit, slot, nowMs);
+      states.push(this.#states.state(hit, slot, waitMs, nowMs));
+    }
+    return { isAllowed, states };
+  }
+
+  peek(hits: readonly PolicyHit[], nowMs: number): Decision {
+    this.#table.time.follow(nowMs);
+    let isAllowed = true;
+    const states = hits.map((hit) => {
+      const slot = this.#find(hit) ?? UNSEEN;
+      const waitMs = this.#states.waitMs(hit, slot, nowMs);
+      if (waitMs > 0 && !hit.policy.isShadow) isAllowed = false;
+      return this.#states.state(hit, slot, waitMs, nowMs);
     });
     return { isAllowed, states };
   }
 
-  #slotOf({ key, policy }: PolicyHit): number {
-    const slot = this.#windows.find(key);
-    if (slot !== undefined) return slot;
-    if (this.#windows.size < this.maxKeys) return this.#windows.add(key);
-    return this.#windows.find(policy.id) ?? this.#windows.add(policy.id);
-  }
-
-  #count(slot: number, nowMs: number): number {
-    return this.#windows.isRunning(slot, nowMs) ? this.#windows.count(slot) : 0;
-  }
-
-  #charge({ policy }: PolicyHit, slot: number, nowMs: number): PolicyState {
-    if (!this.#windows.isRunning(slot, nowMs)) this.#windows.start(slot, policy.windowMs, nowMs);
-    const count = this.#windows.count(slot) + 1;
-    this.#windows.setCount(slot, count);
-    const resetAtMs = this.#windows.endsAtMs(slot);
-    return { policy, remaining: policy.limit - count, resetAtMs, retryAtMs: undefined };
-  }
-
-  /** The state of one policy of a refused request, which charges none; a violation may block. */
-  #inspect({ key, policy }: PolicyHit, slot: number, nowMs: number): PolicyState {
-    const count = this.#count(slot, nowMs);
-    const isRejecting = count >= policy.limit;
-    if (isRejecting && policy.blockMs > 0 && count !== BLOCKED) {
-      this.#block(key, slot, policy.blockMs, nowMs);
+  penalize(hits: readonly PolicyHit[], nowMs: number): void {
+    this.#begin(hits, nowMs);
+    for (const hit of hits) {
+      const slot = this.#slotFor(hit);
+      this.#states.advance(hit, slot, nowMs);
+      this.#states.charge(hit, slot, nowMs);
     }
-    const resetAtMs = count > 0 ? this.#windows.endsAtMs(slot) : nowMs + policy.windowMs;
-    return {
-      policy,
-      remaining: isRejecting ? 0 : policy.limit - count,
-      resetAtMs,
-      retryAtMs: isRejecting ? resetAtMs : undefined,
-    };
   }
 
-  #block(key: string, slot: number, blockMs: number, nowMs: number): void {
-    // A window that newcomers share is nobody's: blocking it would punish all for one.
-    if (this.#windows.find(key) !== slot) return;
-    this.#windows.prolong(slot, blockMs, nowMs);
-    this.#windows.setCount(slot, BLOCKED);
+  refund(hits: readonly PolicyHit[], chargedAtMs: number, nowMs: number): void {
+    this.#table.time.follow(nowMs);
+    for (const hit of hits) this.#states.refund(hit, this.#find(hit), chargedAtMs, nowMs);
+  }
+
+  block(hits: readonly PolicyHit[], blockMs: number, nowMs: number): void {
+    this.#begin(hits, nowMs);
+    for (const hit of hits) {
+      const slot = this.#slotFor(hit);
+      if (this.#isOwn(hit, slot)) this.#table.block(slot, blockMs, 0);
+    }
+  }
+
+  reset(hits: readonly PolicyHit[]): void {
+    for (const { policy, key } of hits) {
+      const slot = this.#table.find(policy.id, key);
+      if (slot === undefined) continue;
+      // What is in flight stays in flight.
+      if (policy.algorithm === 'concurrency') this.#table.block(slot, 0, 0);
+      else this.#table.remove(slot);
+    }
+  }
+
+  /** Before any slot is taken: a sweep frees those that have yet to be charged. */
+  #begin(hits: readonly PolicyHit[], nowMs: number): void {
+    this.#table.time.follow(nowMs);
+    const isFull = this.#table.size + hits.length > this.maxKeys;
+    this.#table.sweep(hits.length * (isFull ? FULL_SWEEP_STEPS : SWEEP_STEPS));
+  }
+
+  #find({ key, policy }: PolicyHit): number | undefined {
+    const slot = this.#table.find(policy.id, key);
+    if (slot !== undefined || this.#table.size < this.maxKeys) return slot;
+    return this.#table.find(policy.id, SHARED);
+  }
+
+  #slotFor(hit: PolicyHit): number {
+    const slot = this.#find(hit);
+    if (slot !== undefined) return slot;
+    return this.#table.add(hit.policy.id, this.#table.size < this.maxKeys ? hit.key : SHARED);
+  }
+
+  /** A state that newcomers share is nobody's: blocking it would punish all for one. */
+  #isOwn({ policy, key }: PolicyHit, slot: number): boolean {
+    return this.#table.find(policy.id, key) === slot;
+  }
+
+  #punish(hit: PolicyHit, slot: number, waitMs: number): number {
+    return this.#isOwn(hit, slot) ? this.#states.punish(hit, slot, waitMs) : waitMs;
   }
 }

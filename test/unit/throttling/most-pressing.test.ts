@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mostPressing } from '../../../lib/throttling/most-pressing';
+import { ratePolicy } from '../../../lib/throttling/rate-policy';
 import type { PolicyState } from '../../../lib/throttling/stores/rate-limit-store';
 
 function state(
@@ -8,7 +9,7 @@ function state(
   resetAtMs: number,
   retryAtMs?: number,
 ): PolicyState {
-  const policy = { id: name, name, limit: 10, windowMs: 1_000, blockMs: 0 };
+  const policy = ratePolicy({ id: name, name, limit: 10, windowMs: 1_000 });
   return { policy, remaining, resetAtMs, retryAtMs };
 }
 

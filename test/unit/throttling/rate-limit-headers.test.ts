@@ -6,6 +6,7 @@ import {
   retryAfterSeconds,
   setRateLimitHeaders,
 } from '../../../lib/throttling/rate-limit-headers';
+import { ratePolicy } from '../../../lib/throttling/rate-policy';
 
 function response(headers: Record<string, string> = {}): ServerResponse {
   const created = new ServerResponse(new IncomingMessage(new Socket()));
@@ -13,7 +14,7 @@ function response(headers: Record<string, string> = {}): ServerResponse {
   return created;
 }
 
-const policy = { id: '1', name: 'default', limit: 60, windowMs: 60_000, blockMs: 0 };
+const policy = ratePolicy({ id: '1', name: 'default', limit: 60, windowMs: 60_000 });
 const state = (resetAtMs: number) => ({ policy, remaining: 7, resetAtMs, retryAtMs: undefined });
 
 describe('rate-limit headers', () => {

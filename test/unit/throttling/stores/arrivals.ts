@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { memoryStore } from '../../../../lib/throttling/stores/memory-store';
+import { ratePolicy } from '../../../../lib/throttling/rate-policy';
 import type { Decision, RatePolicy } from '../../../../lib/throttling/stores/rate-limit-store';
 
 /** One request: which client, which policies, and how far both clocks moved since the last one. */
@@ -19,7 +20,9 @@ export const policies: fc.Arbitrary<RatePolicy[]> = fc
     }),
     { minLength: 1, maxLength: 3 },
   )
-  .map((list) => list.map((values, index) => ({ ...values, id: `${index}`, name: `${index}` })));
+  .map((list) =>
+    list.map((values, index) => ratePolicy({ ...values, id: `${index}`, name: `${index}` })),
+  );
 
 export const arrivals = (setBackMs: fc.Arbitrary<number>): fc.Arbitrary<Arrival[]> =>
   fc.array(
@@ -55,8 +58,8 @@ export function run(list: readonly RatePolicy[], requests: readonly Arrival[]): 
     offsetMs -= request.setBackMs;
     const nowMs = trueMs + offsetMs;
     const asked = list.filter((_, index) => request.policies.includes(index));
-    const hits = asked.map((policy) => ({ policy, key: `${policy.id}:${request.client}` }));
-    const decision = store.consume(hits, nowMs) as Decision;
+    const hits = asked.map((policy) => ({ policy, key: `${request.client}`, cost: 1 }));
+    const decision = store.consume(hits, nowMs);
     return { trueMs, nowMs, client: request.client, decision };
   });
 }

@@ -1,3 +1,4 @@
+import { ratePolicy, type RatePolicyInit } from '../../../../lib/throttling/rate-policy';
 import type {
   Decision,
   PolicyHit,
@@ -5,13 +6,15 @@ import type {
   RateLimitStore,
 } from '../../../../lib/throttling/stores/rate-limit-store';
 
-export function policy(id: string, changes: Partial<RatePolicy> = {}): RatePolicy {
-  return { id, name: id, limit: 3, windowMs: 60_000, blockMs: 0, ...changes };
+/** Three a minute. */
+export function policy(id: string, changes: Partial<RatePolicyInit> = {}): RatePolicy {
+  return ratePolicy({ id, name: id, limit: 3, windowMs: 60_000, ...changes });
 }
 
-export const hit = (limit: RatePolicy, client = 'ada'): PolicyHit => ({
+export const hit = (limit: RatePolicy, client = 'ada', cost = 1): PolicyHit => ({
   policy: limit,
-  key: `${limit.id}:${client}`,
+  key: client,
+  cost,
 });
 
 /** What the tests look at: the store of this process answers at once. */

@@ -54,7 +54,7 @@ describe('a window in memory', () => {
       isAllowed: false,
       states: [
         [0, 1_000, 1_000],
-        [3, 60_100, undefined],
+        [3, 100, undefined],
       ],
     });
   });

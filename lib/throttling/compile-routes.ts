@@ -1,21 +1,17 @@
 import { MetadataScanner } from '@nestjs/core';
-import { routePolicies } from './route-policies';
-import type { ThrottlingPolicy } from './throttling.options';
+import type { RouteTable } from './route-table';
 
 /**
- * Reads the throttle decorators of every handler, so that a wrong one shows at start and not with
- * the first request.
+ * Compiles every handler: a wrong decorator shows at start and not with the first request, and
+ * routes of the same name are told apart alike in every process.
  * @throws TypeError that lists every wrong decorator
  */
-export function checkThrottleMetadata(
-  controllers: Iterable<Function>,
-  policies: readonly ThrottlingPolicy[],
-): void {
+export function compileRoutes(controllers: Iterable<Function>, routes: RouteTable): void {
   const problems = new Set<string>();
   for (const controller of controllers) {
     for (const handler of handlersOf(controller)) {
       try {
-        routePolicies(controller, handler, policies);
+        routes.find(controller, handler);
       } catch (error) {
         problems.add((error as Error).message);
       }

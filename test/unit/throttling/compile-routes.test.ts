@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { Controller, Get } from '@nestjs/common';
 import { Throttle } from '@nestjs/throttler';
 import { expect, it } from 'vitest';
-import { checkThrottleMetadata } from '../../../lib/throttling/check-throttle-metadata';
+import { compileRoutes } from '../../../lib/throttling/compile-routes';
+import { RouteTable } from '../../../lib/throttling/route-table';
 
 const DEFAULT = { name: 'default', limit: 60, windowMs: 60_000 };
 
@@ -30,7 +31,7 @@ class BadController {
 class InheritingController extends BadController {}
 
 it('right decorators pass the check at start', () => {
-  expect(() => checkThrottleMetadata([GoodController], [DEFAULT])).not.toThrow();
+  expect(() => compileRoutes([GoodController], new RouteTable([DEFAULT]))).not.toThrow();
 });
 
 it('all wrong decorators of handlers are named at once, inherited ones too', () => {
@@ -39,7 +40,7 @@ it('all wrong decorators of handlers are named at once, inherited ones too', () 
     `@Throttle() on ${name}.count: limit of "default" must be a positive integer, at most 2147483647, but it is 1.5.`,
   ];
   expect(() =>
-    checkThrottleMetadata([BadController, GoodController, InheritingController], [DEFAULT]),
+    compileRoutes([BadController, GoodController, InheritingController], new RouteTable([DEFAULT])),
   ).toThrow(
     new TypeError([...problems('BadController'), ...problems('InheritingController')].join('\n')),
   );
