@@ -11,6 +11,7 @@ import { resolveRedactor } from './redaction/redact.options';
 import { resolveReporter } from './report/resolve-reporter';
 import { resolveThrottling } from './throttling/throttling.options';
 import { resolveTracing } from './tracing/tracing.options';
+import { BUILT_IN_WORDING } from './validation/sentence';
 import { resolveValidationOptions } from './validation/validation.options';
 
 const CONTRACT_OPTIONS = ['format', 'catalog', 'overrides', 'conceal'];
@@ -31,6 +32,7 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
   checkFunctions('mappers', mappers);
   const redactor = resolveRedactor(options.redact);
   const contract = resolveContract(options);
+  const validation = feature(options.validation, resolveValidationOptions);
   if (options.constraints) checkConstraints(options.constraints, contract.catalog);
   return {
     contract,
@@ -45,7 +47,8 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
       resolveThrottling(given, { trustedProxies }),
     ),
     tracing: feature(options.tracing, (given) => resolveTracing(given, { trustedProxies })),
-    validation: feature(options.validation, resolveValidationOptions),
+    validation,
+    wording: validation?.wording ?? BUILT_IN_WORDING,
   };
 }
 

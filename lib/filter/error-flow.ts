@@ -2,6 +2,7 @@ import type { ContractRegistry } from '../contracts/contract-registry';
 import type { ErrorMapper } from '../record/error-mapper';
 import type { Redactor } from '../redaction/redactor';
 import type { Reporter } from '../report/reporter';
+import type { Wording } from '../validation/messages/wording';
 import { pathOf, urlOf } from './exchange';
 import type { GuardedRoutes } from './guarded-routes';
 import { Handling } from './handling';
@@ -22,6 +23,7 @@ export interface ErrorFlowParts {
   readonly rethrow: (thrown: unknown) => boolean;
   readonly traceIdOf: (request: object, response: object) => string | undefined;
   readonly transport: () => HttpTransport;
+  readonly wording: Wording;
 }
 
 /** Thrown value → record → policies → report → format → send. It never throws and never waits. */
