@@ -21,7 +21,10 @@ function programWith(decorator: string, args: readonly unknown[]): Program {
     calls: [{ decorator, args }],
     content: { kind: 'values', candidates: [] },
   } as const;
-  return { classes: [{ name: 'Dto', parent: undefined, calls: [], properties: [field] }], late: [] };
+  return {
+    classes: [{ name: 'Dto', parent: undefined, calls: [], properties: [field] }],
+    late: [],
+  };
 }
 
 /** Where the two differ over values of the one property of a class. */
@@ -43,7 +46,11 @@ async function differences(
 }
 
 /** What the library itself says of a value, with no transformer before it. */
-async function verdictOn(decorator: DecoratorName, args: readonly unknown[], field: unknown): Promise<string> {
+async function verdictOn(
+  decorator: DecoratorName,
+  args: readonly unknown[],
+  field: unknown,
+): Promise<string> {
   const classes = buildClasses(programWith(decorator, args));
   const dto = Object.create(classes.get('Dto')?.prototype as object, {
     field: { value: field, enumerable: true },
@@ -71,7 +78,12 @@ describe('values at the edge of a rule', () => {
   it.each(names)('@%s is told alike by both, alone and of each', async (name) => {
     for (const { args, valid, invalid, throwing } of allSamples[name]) {
       const values = [...valid, ...invalid, ...throwing];
-      const lists = [...values.map((value) => [value]), values, new Set(values), new Map(values.entries())];
+      const lists = [
+        ...values.map((value) => [value]),
+        values,
+        new Set(values),
+        new Map(values.entries()),
+      ];
       for (const contestants of [againstNest, againstLibrary]) {
         const ofEach = { args: [...args, { each: true }], values: lists };
         expect(await differences(contestants, name, { args, values })).toEqual([]);
@@ -95,8 +107,16 @@ describe('samples', () => {
     const exported = Object.entries(classValidator)
       .filter(([name, value]) => /^[A-Z]/.test(name) && typeof value === 'function')
       .map(([name]) => name);
-    const noDecorators = ['MetadataStorage', 'ValidationError', 'ValidationTypes', 'Validator', 'ValidatorConstraint'];
-    expect(exported.filter((name) => !Object.hasOwn(allSamples, name)).toSorted()).toEqual(noDecorators);
+    const noDecorators = [
+      'MetadataStorage',
+      'ValidationError',
+      'ValidationTypes',
+      'Validator',
+      'ValidatorConstraint',
+    ];
+    expect(exported.filter((name) => !Object.hasOwn(allSamples, name)).toSorted()).toEqual(
+      noDecorators,
+    );
   });
 
   it.each(names)('@%s takes its options after the arguments of its samples', (name) => {

@@ -13,6 +13,7 @@ function fromEnvironment(name: string): number | undefined {
   const text = process.env[name];
   if (text === undefined || text === '') return undefined;
   const number = Number(text);
-  if (!Number.isInteger(number)) throw new TypeError(`${name} must be a whole number, not "${text}".`);
+  if (!Number.isInteger(number))
+    throw new TypeError(`${name} must be a whole number, not "${text}".`);
   return number;
 }

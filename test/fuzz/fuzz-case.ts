@@ -38,7 +38,10 @@ export async function compare(
 }
 
 /** Runs a case by itself, with classes and pipes that nothing was validated with before. */
-export async function runAlone(contestants: Contestants, fuzzCase: FuzzCase): Promise<string | undefined> {
+export async function runAlone(
+  contestants: Contestants,
+  fuzzCase: FuzzCase,
+): Promise<string | undefined> {
   const { program, options, isLate } = fuzzCase;
   const classes = buildClasses(program);
   try {

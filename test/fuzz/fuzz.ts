@@ -39,12 +39,17 @@ export async function fuzz(contestants: Contestants, effort: FuzzEffort): Promis
     const random = new Random(seed);
     const program = generateProgram(random);
     for (const name of decoratorsOf(program)) decorators.add(name);
-    for await (const { fuzzCase, expected, difference } of runProgram(contestants, program, random)) {
+    for await (const { fuzzCase, expected, difference } of runProgram(
+      contestants,
+      program,
+      random,
+    )) {
       cases++;
       outcomes[expected.result]++;
       if (difference === undefined) continue;
       differences.push(await reportDifference(contestants, { seed, fuzzCase, difference }));
-      if (differences.length >= effort.maxDifferences) return { cases, outcomes, decorators, differences };
+      if (differences.length >= effort.maxDifferences)
+        return { cases, outcomes, decorators, differences };
       break;
     }
   }

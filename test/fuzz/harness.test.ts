@@ -98,18 +98,21 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 };
 
 describe('the fuzzer', () => {
-  it.each(Object.entries(FAULTS))('finds a pipe that %s, and shrinks the case', async (_, fault) => {
-    const contestants = {
-      ...againstNest,
-      subject: (options: object) => new FaultyPipe(againstNest.oracle(options), fault),
-    };
+  it.each(Object.entries(FAULTS))(
+    'finds a pipe that %s, and shrinks the case',
+    async (_, fault) => {
+      const contestants = {
+        ...againstNest,
+        subject: (options: object) => new FaultyPipe(againstNest.oracle(options), fault),
+      };
 
-    const run = await fuzz(contestants, { seed: 7, cases: 10_000, maxDifferences: 1 });
+      const run = await fuzz(contestants, { seed: 7, cases: 10_000, maxDifferences: 1 });
 
-    expect(run.differences).toHaveLength(1);
-    expect(run.differences[0]).toMatch(/class C\d.*payload: .*FUZZ_SEED=\d+/s);
-    expect(run.differences[0]?.split('\n').length).toBeLessThan(25);
-  });
+      expect(run.differences).toHaveLength(1);
+      expect(run.differences[0]).toMatch(/class C\d.*payload: .*FUZZ_SEED=\d+/s);
+      expect(run.differences[0]?.split('\n').length).toBeLessThan(25);
+    },
+  );
 
   it('repeats itself with the same seed', async () => {
     const effort = { seed: 3, cases: 300, maxDifferences: 1 };

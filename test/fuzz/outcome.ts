@@ -38,12 +38,16 @@ export async function outcomeOf(
     return tell('accepted', value instanceof Promise ? await value : value);
   } catch (thrown) {
     if (thrown instanceof RefusedTree) return tell('refused', thrown.errors);
-    return isValidationException(thrown) ? tell('refused', thrown.fields) : tell('threw', describe(thrown));
+    return isValidationException(thrown)
+      ? tell('refused', thrown.fields)
+      : tell('threw', describe(thrown));
   }
 }
 
 function isValidationException(thrown: unknown): thrown is { readonly fields: unknown } {
-  return typeof thrown === 'object' && thrown !== null && 'fields' in thrown && 'getStatus' in thrown;
+  return (
+    typeof thrown === 'object' && thrown !== null && 'fields' in thrown && 'getStatus' in thrown
+  );
 }
 
 /** Stacks differ, as they should. */

@@ -1,3 +1,4 @@
+import { isBox } from './compare/boxes';
 import { InstanceOf } from './compare/copy';
 import { ClassRef } from './program/program';
 
@@ -17,7 +18,8 @@ export function show(value: unknown, depth = 0): string {
 function showFunction(value: Function): string {
   const text = Function.prototype.toString.call(value);
   const isClass = text.startsWith('class');
-  if (value.name !== '' && (isClass || text.includes('[native code]') || text.length > 60)) return value.name;
+  if (value.name !== '' && (isClass || text.includes('[native code]') || text.length > 60))
+    return value.name;
   return isClass ? 'class' : text.replaceAll(/\s+/g, ' ');
 }
 
@@ -26,7 +28,8 @@ function showObject(value: object, inner: (item: unknown) => string): string {
   if (value instanceof InstanceOf) {
     return `Object.assign(Object.create(${value.className}.prototype), ${inner(value.members)})`;
   }
-  if (Array.isArray(value)) return `[${Array.from(value, (item, index) => (index in value ? inner(item) : '')).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${Array.from(value, (item, index) => (index in value ? inner(item) : '')).join(', ')}]`;
   if (value instanceof Date) return `new Date(${inner(value.valueOf())})`;
   if (value instanceof RegExp) return String(value);
   if (value instanceof Promise) return 'aPromise';
@@ -34,7 +37,7 @@ function showObject(value: object, inner: (item: unknown) => string): string {
   if (value instanceof Uint8Array) return `Uint8Array.of(${[...value].join(', ')})`;
   if (value instanceof Map) return `new Map(${inner([...value])})`;
   if (value instanceof Set) return `new Set(${inner([...value])})`;
-  if (value instanceof String) return `Object(${inner(value.valueOf())})`;
+  if (isBox(value)) return `Object(${inner(value.valueOf())})`;
   return showMembers(value, inner);
 }
 

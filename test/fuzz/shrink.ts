@@ -8,7 +8,7 @@ const MAX_RUNS = 2_000;
 export async function shrink(contestants: Contestants, fuzzCase: FuzzCase): Promise<FuzzCase> {
   let smallest = fuzzCase;
   let runs = 0;
-  for (let isSmaller = true; isSmaller && runs < MAX_RUNS; ) {
+  for (let isSmaller = true; isSmaller && runs < MAX_RUNS;) {
     isSmaller = false;
     for (const candidate of smallerCases(smallest)) {
       if (++runs > MAX_RUNS) break;
@@ -46,7 +46,8 @@ function* smallerPrograms(program: Program): Generator<Program> {
     if (index < classes.length - 1) yield { ...program, classes: classes.toSpliced(index, 1) };
   }
   for (const [index, model] of classes.entries()) {
-    for (const smaller of smallerClasses(model)) yield { ...program, classes: classes.with(index, smaller) };
+    for (const smaller of smallerClasses(model))
+      yield { ...program, classes: classes.with(index, smaller) };
   }
 }
 
@@ -54,7 +55,8 @@ function* smallerClasses(model: ClassModel): Generator<ClassModel> {
   const { properties, calls } = model;
   if (model.parent !== undefined) yield { ...model, parent: undefined };
   for (const index of calls.keys()) yield { ...model, calls: calls.toSpliced(index, 1) };
-  for (const index of properties.keys()) yield { ...model, properties: properties.toSpliced(index, 1) };
+  for (const index of properties.keys())
+    yield { ...model, properties: properties.toSpliced(index, 1) };
   for (const [index, property] of properties.entries()) {
     for (const smaller of smallerProperties(property)) {
       yield { ...model, properties: properties.with(index, smaller) };
@@ -69,9 +71,17 @@ function* smallerProperties(property: PropertyModel): Generator<PropertyModel> {
   for (const [index, call] of calls.entries()) {
     yield { ...property, calls: calls.toSpliced(index, 1) };
     const options = call.args.at(-1);
-    if (typeof options !== 'object' || options === null || Object.getPrototypeOf(options) !== Object.prototype) continue;
+    if (
+      typeof options !== 'object' ||
+      options === null ||
+      Object.getPrototypeOf(options) !== Object.prototype
+    )
+      continue;
     for (const smaller of withoutEach(options)) {
-      yield { ...property, calls: calls.with(index, { ...call, args: call.args.with(-1, smaller) }) };
+      yield {
+        ...property,
+        calls: calls.with(index, { ...call, args: [...call.args.slice(0, -1), smaller] }),
+      };
     }
   }
 }
@@ -101,5 +111,7 @@ function* withoutEach<Value extends object>(value: Value): Generator<Value> {
 }
 
 function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
 }

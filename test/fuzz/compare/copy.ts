@@ -1,3 +1,5 @@
+import { isBox } from './boxes';
+
 /** In a payload: an instance of a class of the program, which its constructor has not seen. */
 export class InstanceOf {
   constructor(
@@ -11,7 +13,11 @@ export function copy(value: unknown, classes: ReadonlyMap<string, Function> = ne
   return copyOf(value, new Map(), classes);
 }
 
-function copyOf(value: unknown, known: Map<object, object>, classes: ReadonlyMap<string, Function>): unknown {
+function copyOf(
+  value: unknown,
+  known: Map<object, object>,
+  classes: ReadonlyMap<string, Function>,
+): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const seen = known.get(value);
   if (seen !== undefined) return seen;
@@ -25,10 +31,14 @@ function copyOf(value: unknown, known: Map<object, object>, classes: ReadonlyMap
   if (made === value) return made;
   if (value instanceof Map) {
     for (const [key, item] of value) {
-      (made as Map<unknown, unknown>).set(copyOf(key, known, classes), copyOf(item, known, classes));
+      (made as Map<unknown, unknown>).set(
+        copyOf(key, known, classes),
+        copyOf(item, known, classes),
+      );
     }
   }
-  if (value instanceof Set) for (const item of value) (made as Set<unknown>).add(copyOf(item, known, classes));
+  if (value instanceof Set)
+    for (const item of value) (made as Set<unknown>).add(copyOf(item, known, classes));
   if (ArrayBuffer.isView(value)) return made;
   for (const key of Reflect.ownKeys(value)) {
     const descriptor = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor;
@@ -46,9 +56,7 @@ function emptyLike(value: object): object {
   if (value instanceof Uint8Array) return value.slice();
   if (value instanceof Map) return new Map();
   if (value instanceof Set) return new Set();
-  if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-    return Object(value.valueOf()) as object;
-  }
+  if (isBox(value)) return Object(value.valueOf()) as object;
   if (value instanceof Promise || value instanceof RegExp || value instanceof WeakMap) return value;
   return Object.create(Object.getPrototypeOf(value) as object | null) as object;
 }

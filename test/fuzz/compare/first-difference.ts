@@ -1,4 +1,5 @@
 import { show } from '../show';
+import { isBox } from './boxes';
 
 /**
  * Where two values differ in anything a program could see: identity of primitives (-0, NaN),
@@ -26,7 +27,8 @@ function difference(pair: Pair, pairing: Pairing): string | undefined {
   if (Object.is(expected, actual)) return undefined;
   if (!isObject(expected) || !isObject(actual)) return tell(path, expected, actual);
   if (pairing.partners.has(expected) || pairing.taken.has(actual)) {
-    const isSame = pairing.partners.get(expected) === actual && pairing.taken.get(actual) === expected;
+    const isSame =
+      pairing.partners.get(expected) === actual && pairing.taken.get(actual) === expected;
     return isSame ? undefined : `${path || 'root'}: shares an object in one place only`;
   }
   pairing.partners.set(expected, actual);
@@ -34,7 +36,10 @@ function difference(pair: Pair, pairing: Pairing): string | undefined {
   if (Object.getPrototypeOf(expected) !== Object.getPrototypeOf(actual)) {
     return tell(`${path} (prototype)`, expected, actual);
   }
-  return internalDifference({ expected, actual, path }, pairing) ?? keysDifference({ expected, actual, path }, pairing);
+  return (
+    internalDifference({ expected, actual, path }, pairing) ??
+    keysDifference({ expected, actual, path }, pairing)
+  );
 }
 
 interface ObjectPair {
@@ -44,22 +49,30 @@ interface ObjectPair {
 }
 
 /** What is no property. */
-function internalDifference({ expected, actual, path }: ObjectPair, pairing: Pairing): string | undefined {
+function internalDifference(
+  { expected, actual, path }: ObjectPair,
+  pairing: Pairing,
+): string | undefined {
   if (typeof expected === 'function') return tell(path, expected, actual);
   if (expected instanceof Map || expected instanceof Set) {
-    const pair = { expected: [...expected], actual: [...(actual as Set<unknown>)], path: `${path}[entries]` };
+    const pair = {
+      expected: [...expected],
+      actual: [...(actual as Set<unknown>)],
+      path: `${path}[entries]`,
+    };
     return difference(pair, pairing);
   }
-  if (BOXES.some((box) => expected instanceof box)) {
+  if (expected instanceof Date || isBox(expected)) {
     const pair = { expected: expected.valueOf(), actual: actual.valueOf(), path: `${path}[value]` };
     return difference(pair, pairing);
   }
   return undefined;
 }
 
-const BOXES = [Date, String, Number, Boolean, BigInt];
-
-function keysDifference({ expected, actual, path }: ObjectPair, pairing: Pairing): string | undefined {
+function keysDifference(
+  { expected, actual, path }: ObjectPair,
+  pairing: Pairing,
+): string | undefined {
   const keys = Reflect.ownKeys(expected);
   const actualKeys = Reflect.ownKeys(actual);
   if (keys.length !== actualKeys.length || keys.some((key, index) => key !== actualKeys[index])) {

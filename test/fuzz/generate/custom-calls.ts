@@ -26,31 +26,25 @@ export function customCall(random: Random, each: boolean): Call {
   const options = validationOptions(random, each);
   const constraints = random.pick([undefined, [], [2], ['x', { deep: [1] }]]);
   const rest = options === undefined ? [] : [options];
-  switch (random.pick(['Validate', 'ValidateBy', 'RegisterDecorator'] as const)) {
-    case 'Validate': {
-      const constraint = random.pick([EvenLength, Nameless, MaybeLater]);
-      const args = constraints === undefined ? [] : [constraints];
-      return { decorator: 'Validate', args: [constraint, ...args, ...rest] };
-    }
-    case 'ValidateBy':
-      return {
-        decorator: 'ValidateBy',
-        args: [{ name: random.pick(NAMES), constraints, validator: validator(random) }, ...rest],
-      };
-    case 'RegisterDecorator':
-      return {
-        decorator: 'RegisterDecorator',
-        args: [
-          {
-            name: random.pick(NAMES),
-            ...(constraints && { constraints }),
-            ...(random.chance(0.2) && { async: true }),
-            validator: random.pick([validator(random), EvenLength, MaybeLater]),
-            ...(options && { options }),
-          },
-        ],
-      };
-  }
+  const decorator = random.pick(['Validate', 'ValidateBy', 'RegisterDecorator'] as const);
+  const args = {
+    Validate: [
+      random.pick([EvenLength, Nameless, MaybeLater]),
+      ...(constraints === undefined ? [] : [constraints]),
+      ...rest,
+    ],
+    ValidateBy: [{ name: random.pick(NAMES), constraints, validator: validator(random) }, ...rest],
+    RegisterDecorator: [
+      {
+        name: random.pick(NAMES),
+        ...(constraints && { constraints }),
+        ...(random.chance(0.2) && { async: true }),
+        validator: random.pick([validator(random), EvenLength, MaybeLater]),
+        ...(options && { options }),
+      },
+    ],
+  };
+  return { decorator, args: args[decorator] };
 }
 
 function validator(random: Random): object {

@@ -23,7 +23,12 @@ interface Place {
 type Change = (random: Random, place: Place) => void;
 
 const define = (target: object, key: string | symbol, value: unknown) =>
-  void Reflect.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  void Reflect.defineProperty(target, key, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 
 const replace: Change = (random, { container, key }) =>
   define(container, key, random.pick(random.chance(0.8) ? JSON_EDGES : FOREIGN_EDGES));
@@ -31,13 +36,25 @@ const replace: Change = (random, { container, key }) =>
 const remove: Change = (_, { container, key }) => void Reflect.deleteProperty(container, key);
 
 const addKey: Change = (random, { container }) =>
-  define(container, random.chance(0.03) ? Symbol.for('extra') : random.pick(TRICKY_KEYS), random.pick(JSON_EDGES));
+  define(
+    container,
+    random.chance(0.03) ? Symbol.for('extra') : random.pick(TRICKY_KEYS),
+    random.pick(JSON_EDGES),
+  );
 
 const wrap: Change = (random, { container, key, current }) =>
-  define(container, key, random.pick([[current], [current, current], { 0: current }, { value: current }]));
+  define(
+    container,
+    key,
+    random.pick([[current], [current, current], { 0: current }, { value: current }]),
+  );
 
 const unwrap: Change = (_, { container, key, current }) =>
-  define(container, key, typeof current === 'object' && current !== null ? Object.values(current)[0] : [current]);
+  define(
+    container,
+    key,
+    typeof current === 'object' && current !== null ? Object.values(current)[0] : [current],
+  );
 
 const asText: Change = (_, { container, key, current }) =>
   define(container, key, typeof current === 'symbol' ? 'symbol' : safeText(current));
@@ -51,18 +68,47 @@ const editText: Change = (random, place) => {
   }
   const at = random.below(current.length + 1);
   const cut = random.chance(0.5) ? 1 : 0;
-  const added = random.pick(['', '', 'a', 'Z', '0', '-', '.', '@', ' ', '\n', 'é', '😀', '\ud83d', '\ufe0f', '_', '+']);
+  const added = random.pick([
+    '',
+    '',
+    'a',
+    'Z',
+    '0',
+    '-',
+    '.',
+    '@',
+    ' ',
+    '\n',
+    'é',
+    '😀',
+    '\ud83d',
+    '\ufe0f',
+    '_',
+    '+',
+  ]);
   define(container, key, current.slice(0, at) + added + current.slice(at + cut));
 };
 
-const CHANGES: readonly Change[] = [replace, replace, remove, addKey, wrap, unwrap, asText, editText, editText];
+const CHANGES: readonly Change[] = [
+  replace,
+  replace,
+  remove,
+  addKey,
+  wrap,
+  unwrap,
+  asText,
+  editText,
+  editText,
+];
 
 /** Plain objects and lists: instances of other classes stay as they are. */
 function containersOf(root: object): object[] {
   const found: object[] = [root];
   for (const container of found) {
     for (const value of Object.values(container)) {
-      const isPlain = Array.isArray(value) || (isObject(value) && Object.getPrototypeOf(value) === Object.prototype);
+      const isPlain =
+        Array.isArray(value) ||
+        (isObject(value) && Object.getPrototypeOf(value) === Object.prototype);
       if (isPlain && found.length < 50) found.push(value as object);
     }
   }

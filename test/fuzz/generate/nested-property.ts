@@ -7,7 +7,11 @@ const CONTAINERS = ['none', 'none', 'none', 'array', 'array', 'array', 'map', 's
 const LIST_TYPES = { array: Array, map: Map, set: Set } as const;
 
 /** A property that holds instances of another class, or of its own. */
-export function nestedProperty(random: Random, name: string, classNames: readonly string[]): PropertyModel {
+export function nestedProperty(
+  random: Random,
+  name: string,
+  classNames: readonly string[],
+): PropertyModel {
   const container = random.pick(CONTAINERS);
   const isDiscriminated = classNames.length > 1 && random.chance(0.15);
   const nested = isDiscriminated ? random.some(classNames, 2) : [random.pick(classNames)];
@@ -52,11 +56,18 @@ function typeCall(random: Random, names: readonly string[], isDiscriminated: boo
 
 function extraRules(random: Random, container: string): Call[] {
   if (!random.chance(0.3)) return [];
-  const names = container === 'array' ? (['IsArray', 'ArrayMinSize', 'ArrayMaxSize'] as const) : (['IsDefined', 'IsObject', 'IsNotEmptyObject'] as const);
+  const names =
+    container === 'array'
+      ? (['IsArray', 'ArrayMinSize', 'ArrayMaxSize'] as const)
+      : (['IsDefined', 'IsObject', 'IsNotEmptyObject'] as const);
   return [ruleCall(random, random.pick(names), { each: false, candidates: [] })];
 }
 
-function designType(random: Random, container: keyof typeof LIST_TYPES | 'none', names: readonly string[]): unknown {
+function designType(
+  random: Random,
+  container: keyof typeof LIST_TYPES | 'none',
+  names: readonly string[],
+): unknown {
   if (random.chance(0.2)) return undefined;
   return container === 'none' ? new ClassRef(names[0] ?? '') : LIST_TYPES[container];
 }

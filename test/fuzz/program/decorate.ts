@@ -9,11 +9,22 @@ type Factory = (
 ) => (target: object | Function, property?: string) => void;
 
 const { Exclude, Expose, Transform, Type } = classTransformer;
-const factories = { ...classValidator, Exclude, Expose, Transform, Type, RegisterDecorator } as
-  Readonly<Record<string, unknown>>;
+const factories = {
+  ...classValidator,
+  Exclude,
+  Expose,
+  Transform,
+  Type,
+  RegisterDecorator,
+} as Readonly<Record<string, unknown>>;
 
 /** Runs one decorator on a property, or on a class if no property is named. */
-export function decorate(target: object, property: string | undefined, call: Call, classes: Classes) {
+export function decorate(
+  target: object,
+  property: string | undefined,
+  call: Call,
+  classes: Classes,
+) {
   const factory = factories[call.decorator] as Factory;
   const decorator = factory(...call.args.map((arg) => resolve(arg, classes)));
   if (property === undefined) decorator(target);
@@ -21,7 +32,9 @@ export function decorate(target: object, property: string | undefined, call: Cal
 }
 
 /** registerDecorator() as a decorator: the way in which most packages of rules are written. */
-function RegisterDecorator(options: Omit<classValidator.ValidationDecoratorOptions, 'target' | 'propertyName'>) {
+function RegisterDecorator(
+  options: Omit<classValidator.ValidationDecoratorOptions, 'target' | 'propertyName'>,
+) {
   return (target: object, propertyName: string) => {
     classValidator.registerDecorator({ ...options, target: target.constructor, propertyName });
   };
@@ -35,9 +48,13 @@ export function resolve(value: unknown, classes: Classes): unknown {
   }
   if (Array.isArray(value)) return value.map((item) => resolve(item, classes));
   if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, classes)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, resolve(item, classes)]),
+  );
 }
 
 function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
 }

@@ -21,26 +21,22 @@ function showProperty({ name, type, field, calls }: PropertyModel): string[] {
   return [...calls.map(showCall), ...design, showField(name, field)];
 }
 
-const showCall = ({ decorator, args }: Call) => `@${decorator}(${args.map((arg) => show(arg)).join(', ')})`;
+const showCall = ({ decorator, args }: Call) =>
+  `@${decorator}(${args.map((arg) => show(arg)).join(', ')})`;
 
 function showField(name: string, field: Field): string {
   const key = showKey(name);
-  switch (field.kind) {
-    case 'none':
-      return `declare ${key};`;
-    case 'declared':
-      return `${key};`;
-    case 'value':
-      return `${key} = ${show(field.value)};`;
-    case 'counted':
-      return `${key} = ++instances;`;
-    case 'getter':
-      return `get ${key}() { return ${show(field.value)}; }`;
-    case 'accessor':
-      return `get ${key}() { return this._${name}; } set ${key}(value) { this._${name} = value; } _${name} = 'initial';`;
-    case 'setter':
-      return `set ${key}(value) { this._${name} = value; }`;
-    case 'method':
-      return `${key} = () => 'called'; // a method`;
-  }
+  const value = 'value' in field ? show(field.value) : '';
+  const setter = `set ${key}(value) { this._${name} = value; }`;
+  const shown: Readonly<Record<Field['kind'], string>> = {
+    none: `declare ${key};`,
+    declared: `${key};`,
+    value: `${key} = ${value};`,
+    counted: `${key} = ++instances;`,
+    getter: `get ${key}() { return ${value}; }`,
+    accessor: `get ${key}() { return this._${name}; } ${setter} _${name} = 'initial';`,
+    setter,
+    method: `${key}() { return 'called'; }`,
+  };
+  return shown[field.kind];
 }

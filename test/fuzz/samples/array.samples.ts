@@ -16,7 +16,15 @@ export const arraySamples = {
   ],
   ArrayNotEmpty: [sample([], [[1], [undefined], [[]]], [[], ...NO_ARRAYS])],
   ArrayMinSize: [
-    sample([2], [[1, 2], [undefined, null], [1, 2, 3]], [[], [1], ...NO_ARRAYS]),
+    sample(
+      [2],
+      [
+        [1, 2],
+        [undefined, null],
+        [1, 2, 3],
+      ],
+      [[], [1], ...NO_ARRAYS],
+    ),
     sample([0], [[], [1]], ['', null]),
   ],
   ArrayMaxSize: [
@@ -24,7 +32,14 @@ export const arraySamples = {
     sample([0], [[]], [[1], '']),
   ],
   ArrayContains: [
-    sample([['a', 'b']], [['a', 'b'], ['b', 'c', 'a']], [['a'], [], ['A', 'b'], ...NO_ARRAYS]),
+    sample(
+      [['a', 'b']],
+      [
+        ['a', 'b'],
+        ['b', 'c', 'a'],
+      ],
+      [['a'], [], ['A', 'b'], ...NO_ARRAYS],
+    ),
     sample([[]], [[], [1]], ['x', null]),
     sample([[Number.NaN]], [], [[Number.NaN], [0]]),
   ],
@@ -36,8 +51,19 @@ export const arraySamples = {
     sample(
       [],
       [[], [1], [1, '1', true], [0, null, undefined], [{}, {}], [[1], [1]]],
-      [[1, 1], [0, -0], [Number.NaN, Number.NaN], [undefined, undefined], [item, item], ...NO_ARRAYS],
+      [
+        [1, 1],
+        [0, -0],
+        [Number.NaN, Number.NaN],
+        [undefined, undefined],
+        [item, item],
+        ...NO_ARRAYS,
+      ],
     ),
-    sample([idOf], [[{ id: 1 }, { id: 2 }], [], [item]], [[{ id: 1 }, { id: 1 }], [item, item], 'x']),
+    sample(
+      [idOf],
+      [[{ id: 1 }, { id: 2 }], [], [item]],
+      [[{ id: 1 }, { id: 1 }], [item, item], 'x'],
+    ),
   ],
 } satisfies Partial<Samples>;

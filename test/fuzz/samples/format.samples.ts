@@ -67,17 +67,29 @@ export const formatSamples = {
     sample([{ require_tld: false, allow_underscores: true }], ['localhost', 'a_b'], ['-', 'a b']),
   ],
   IsIP: [
-    sample([undefined], ['127.0.0.1', '::1', '2001:db8::ff00:42:8329'], ['256.0.0.1', '1.1', 'x', ...NO_TEXT]),
+    sample(
+      [undefined],
+      ['127.0.0.1', '::1', '2001:db8::ff00:42:8329'],
+      ['256.0.0.1', '1.1', 'x', ...NO_TEXT],
+    ),
     sample([4], ['0.0.0.0', '255.255.255.255'], ['::1', '01.0.0.0', '1.2.3.4/8']),
     sample(['6'], ['::', 'fe80::1%eth0'], ['127.0.0.1', ':::', 'g::']),
   ],
   IsPort: [sample([], ['0', '80', '65535'], ['65536', '-1', '080', '', 80, null, 'x'])],
   IsMACAddress: [
-    sample([undefined], ['01:02:03:04:05:ab', '01-02-03-04-05-AB', '0102.0304.05ab'], ['01:02', 'x', ...NO_TEXT]),
+    sample(
+      [undefined],
+      ['01:02:03:04:05:ab', '01-02-03-04-05-AB', '0102.0304.05ab'],
+      ['01:02', 'x', ...NO_TEXT],
+    ),
     sample([{ no_separators: true }], ['0102030405ab'], ['01:02:03:04:05:ab']),
   ],
   IsDataURI: [
-    sample([], ['data:,x', 'data:text/plain;base64,SGk='], ['data:', 'text', 'data:text', ...NO_TEXT]),
+    sample(
+      [],
+      ['data:,x', 'data:text/plain;base64,SGk='],
+      ['data:', 'text', 'data:text', ...NO_TEXT],
+    ),
   ],
   IsMagnetURI: [
     sample(
@@ -86,8 +98,12 @@ export const formatSamples = {
       ['magnet:?xt=urn:x', 'magnet:', ...NO_TEXT],
     ),
   ],
-  IsMimeType: [sample([], ['text/html', 'text/html; charset=utf-8'], ['text', 'a/b/c', ...NO_TEXT])],
-  IsBase32: [sample([], ['MFRGG===', 'ME======', 'MFRGGZDF'], ['1', 'mfrgg===', 'MFRGG', ...NO_TEXT])],
+  IsMimeType: [
+    sample([], ['text/html', 'text/html; charset=utf-8'], ['text', 'a/b/c', ...NO_TEXT]),
+  ],
+  IsBase32: [
+    sample([], ['MFRGG===', 'ME======', 'MFRGGZDF'], ['1', 'mfrgg===', 'MFRGG', ...NO_TEXT]),
+  ],
   IsBase58: [sample([], ['3yZe7d', 'z', ''], ['0', 'O', 'l', 'I', null, undefined, 1])],
   IsBase64: [
     sample([undefined], ['SGk=', 'SGVsbG8h', ''], ['SGk', '@@@@', 'SGk-', null, undefined, 1]),
@@ -101,14 +117,24 @@ export const formatSamples = {
     ),
     sample(['sha256'], ['a'.repeat(64)], ['a'.repeat(63), 'a'.repeat(65)]),
   ],
-  IsJSON: [sample([], ['{}', '[]', '{"a":1}', '[null]'], ['{', 'x', '1', 'null', '"x"', ...NO_TEXT])],
+  IsJSON: [
+    sample([], ['{}', '[]', '{"a":1}', '[null]'], ['{', 'x', '1', 'null', '"x"', ...NO_TEXT]),
+  ],
   IsJWT: [sample([], [JWT, 'a.b.c'], ['a.b', 'a', 'a.b.c.d', 'a.b.ü', ...NO_TEXT])],
   IsHexColor: [sample([], ['#fff', 'FFF', '#ff00ff80', '#abcd'], ['#ff', '#ggg', ...NO_TEXT])],
   IsHSL: [
-    sample([], ['hsl(0,0%,0%)', 'hsla(360, 100%, 50%, .5)', 'hsl(1turn 0% 0%)'], ['hsl(0,0,0)', 'rgb(0,0,0)', ...NO_TEXT]),
+    sample(
+      [],
+      ['hsl(0,0%,0%)', 'hsla(360, 100%, 50%, .5)', 'hsl(1turn 0% 0%)'],
+      ['hsl(0,0,0)', 'rgb(0,0,0)', ...NO_TEXT],
+    ),
   ],
   IsRgbColor: [
-    sample([undefined], ['rgb(0,0,0)', 'rgba(255,255,255,0.5)', 'rgb(5%,5%,5%)'], ['rgb(256,0,0)', 'rgb(0,0)', ...NO_TEXT]),
+    sample(
+      [undefined],
+      ['rgb(0,0,0)', 'rgba(255,255,255,0.5)', 'rgb(5%,5%,5%)'],
+      ['rgb(256,0,0)', 'rgb(0,0)', ...NO_TEXT],
+    ),
     sample([false], ['rgb(0,0,0)'], ['rgb(5%,5%,5%)', 'x']),
   ],
   IsSemVer: [sample([], ['1.0.0', '0.0.0-a.1+b'], ['1.0', 'v1.0.0', '01.0.0', ...NO_TEXT])],

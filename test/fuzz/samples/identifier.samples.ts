@@ -16,26 +16,46 @@ export const identifierSamples = {
       [V1, V3, V4, V5, V7, V4.toUpperCase(), NIL, MAX],
       [V4.slice(1), `${V4}0`, `{${V4}}`, V4.replaceAll('-', ''), `${V4}\n`, 'x', ...NO_TEXT],
     ),
-    sample(['4'], [V4, V4.toUpperCase()], [V1, V3, V5, V7, NIL, '9b1deb4d-3b7d-4bad-cbdd-2b0d7b3dcb6d']),
+    sample(
+      ['4'],
+      [V4, V4.toUpperCase()],
+      [V1, V3, V5, V7, NIL, '9b1deb4d-3b7d-4bad-cbdd-2b0d7b3dcb6d'],
+    ),
     sample([4], [V4], [V5, NIL]),
     sample(['3'], [V3], [V4]),
     sample(['5'], [V5], [V4]),
     sample(['all'], [V1, V4, NIL, MAX], ['x', `${V4} `]),
   ],
   IsMongoId: [
-    sample([], ['507f1f77bcf86cd799439011', 'A'.repeat(24), '0x507f1f77bcf86cd7994390'], ['507f1f77bcf86cd79943901', 'g'.repeat(24), '0x507f1f77bcf86cd799439011', ...NO_TEXT]),
+    sample(
+      [],
+      ['507f1f77bcf86cd799439011', 'A'.repeat(24), '0x507f1f77bcf86cd7994390'],
+      ['507f1f77bcf86cd79943901', 'g'.repeat(24), '0x507f1f77bcf86cd799439011', ...NO_TEXT],
+    ),
   ],
-  IsFirebasePushId: [sample([], ['-M-Jh_1KAH5rYJF_7-kY'], ['-M-Jh_1KAH5rYJF_7-k', 'x', ...NO_TEXT])],
+  IsFirebasePushId: [
+    sample([], ['-M-Jh_1KAH5rYJF_7-kY'], ['-M-Jh_1KAH5rYJF_7-k', 'x', ...NO_TEXT]),
+  ],
   IsISBN: [
-    sample([undefined], ['0306406152', '978-0-306-40615-7', '080442957X'], ['0306406153', '978', ...NO_TEXT]),
+    sample(
+      [undefined],
+      ['0306406152', '978-0-306-40615-7', '080442957X'],
+      ['0306406153', '978', ...NO_TEXT],
+    ),
     sample(['10'], ['0306406152'], ['9780306406157']),
     sample([13], ['9780306406157'], ['0306406152']),
   ],
   IsISSN: [
     sample([undefined], ['0378-5955', '03785955', '2434-561x'], ['0378-5954', '0378', ...NO_TEXT]),
-    sample([{ case_sensitive: true, require_hyphen: true }], ['2434-561X'], ['2434-561x', '03785955']),
+    sample(
+      [{ case_sensitive: true, require_hyphen: true }],
+      ['2434-561X'],
+      ['2434-561x', '03785955'],
+    ),
   ],
-  IsISRC: [sample([], ['USRC17607839', 'GBAYE6800011'], ['usrc17607839', 'USRC1760783', ...NO_TEXT])],
+  IsISRC: [
+    sample([], ['USRC17607839', 'GBAYE6800011'], ['usrc17607839', 'USRC1760783', ...NO_TEXT]),
+  ],
   IsEAN: [sample([], ['4006381333931', '73513537'], ['4006381333932', '123', ...NO_TEXT])],
   IsIdentityCard: [
     sample(['ES'], ['12345678Z', 'X1234567L'], ['12345678A', 'x', ...NO_TEXT]),
@@ -44,26 +64,52 @@ export const identifierSamples = {
   IsPassportNumber: [sample(['DE'], ['C01X00T47', 'c01x00t47'], ['A', '', 'C01X00T4', null, 1])],
   IsTaxId: [sample(['de-DE'], ['65929970489', '86095742719'], ['65929970480', 'x', '', null, 1])],
   IsCreditCard: [
-    sample([], ['4111111111111111', '4111 1111 1111 1111', '378282246310005'], ['4111111111111112', 'x', ...NO_TEXT]),
+    sample(
+      [],
+      ['4111111111111111', '4111 1111 1111 1111', '378282246310005'],
+      ['4111111111111112', 'x', ...NO_TEXT],
+    ),
   ],
   IsCurrency: [
     sample([undefined], ['$10.50', '-10', '1,000.00', '10'], ['1,00', 'x', '10.5', ...NO_TEXT]),
-    sample([{ symbol: '€', decimal_separator: ',', thousands_separator: '.' }], ['€1.000,50'], ['€1,000.50']),
+    sample(
+      [{ symbol: '€', decimal_separator: ',', thousands_separator: '.' }],
+      ['€1.000,50'],
+      ['€1,000.50'],
+    ),
   ],
   IsIBAN: [
-    sample([undefined], ['DE89370400440532013000', 'GB29 NWBK 6016 1331 9268 19'], ['DE89370400440532013001', 'XX00', ...NO_TEXT]),
+    sample(
+      [undefined],
+      ['DE89370400440532013000', 'GB29 NWBK 6016 1331 9268 19'],
+      ['DE89370400440532013001', 'XX00', ...NO_TEXT],
+    ),
   ],
   IsBIC: [sample([], ['DEUTDEFF', 'DEUTDEFF500'], ['DEUT', 'DEUTXX', ...NO_TEXT])],
   IsISIN: [sample([], ['US0378331005', 'DE000BAY0017'], ['US0378331004', 'x', ...NO_TEXT])],
   IsBtcAddress: [
-    sample([], ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq'], ['1A1z', 'bc1QAR', ...NO_TEXT]),
+    sample(
+      [],
+      ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq'],
+      ['1A1z', 'bc1QAR', ...NO_TEXT],
+    ),
   ],
-  IsEthereumAddress: [sample([], [`0x${'aB'.repeat(20)}`], [`0x${'a'.repeat(39)}`, 'a'.repeat(40), ...NO_TEXT])],
+  IsEthereumAddress: [
+    sample([], [`0x${'aB'.repeat(20)}`], [`0x${'a'.repeat(39)}`, 'a'.repeat(40), ...NO_TEXT]),
+  ],
   IsLatitude: [
-    sample([], [0, 90, -90, '45.5', '-0', 45], [90.1, -91, '91', 'x', '', null, undefined, Number.NaN, true]),
+    sample(
+      [],
+      [0, 90, -90, '45.5', '-0', 45],
+      [90.1, -91, '91', 'x', '', null, undefined, Number.NaN, true],
+    ),
   ],
   IsLongitude: [
-    sample([], [0, 180, -180, '45.5', 179.999], [180.1, -181, '181', 'x', '', null, undefined, true]),
+    sample(
+      [],
+      [0, 180, -180, '45.5', 179.999],
+      [180.1, -181, '181', 'x', '', null, undefined, true],
+    ),
   ],
   IsLatLong: [sample([], ['0,0', '90,180', '-45.5, 10'], ['91,0', '0', '0,181', ...NO_TEXT])],
   IsLocale: [sample([], ['en', 'en_US', 'zh-Hant-TW'], ['?', 'e', 'en-', ...NO_TEXT])],

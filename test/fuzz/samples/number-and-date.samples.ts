@@ -36,14 +36,14 @@ export const numberAndDateSamples = {
       [1e-7, 5e-324],
     ),
     sample([{ maxDecimalPlaces: 0 }], [1, -0, 1e300], [1.5, 1e-1]),
-    sample([{ allowNaN: true, allowInfinity: true, maxDecimalPlaces: 1 }], [Number.NaN, 0.1], [0.11]),
+    sample(
+      [{ allowNaN: true, allowInfinity: true, maxDecimalPlaces: 1 }],
+      [Number.NaN, 0.1],
+      [0.11],
+    ),
   ],
   IsPositive: [
-    sample(
-      [],
-      [1, Number.MIN_VALUE, INFINITY],
-      [0, -0, -1, -INFINITY, Number.NaN, ...NO_NUMBERS],
-    ),
+    sample([], [1, Number.MIN_VALUE, INFINITY], [0, -0, -1, -INFINITY, Number.NaN, ...NO_NUMBERS]),
   ],
   IsNegative: [
     sample([], [-1, -Number.MIN_VALUE, -INFINITY], [0, -0, 1, INFINITY, Number.NaN, '-1', -1n]),
@@ -76,7 +76,11 @@ export const numberAndDateSamples = {
     ),
   ],
   MinDate: [
-    sample([NEW_YEAR], [NEW_YEAR, AFTER], [BEFORE, NO_DATE, '2025-01-01', 2 ** 45, null, undefined]),
+    sample(
+      [NEW_YEAR],
+      [NEW_YEAR, AFTER],
+      [BEFORE, NO_DATE, '2025-01-01', 2 ** 45, null, undefined],
+    ),
     sample([newYear], [NEW_YEAR, AFTER], [BEFORE, NO_DATE, {}]),
     sample([NO_DATE], [], [NEW_YEAR, NO_DATE]),
   ],
@@ -159,10 +163,12 @@ export const numberAndDateSamples = {
   ],
   IsDecimal: [
     sample([undefined], ['1', '-1.5', '.5', '0.10'], ['', '1.', '1,5', 'x', 1.5, null, undefined]),
-    sample([{ force_decimal: true, decimal_digits: '2' }], ['1.25', '-0.10'], ['1', '1.2', '1.234']),
+    sample(
+      [{ force_decimal: true, decimal_digits: '2' }],
+      ['1.25', '-0.10'],
+      ['1', '1.2', '1.234'],
+    ),
   ],
-  IsHexadecimal: [
-    sample([], ['0', 'fF', '0xDEADbeef', '0h1'], ['', 'g', '0x', '#fff', 255, null]),
-  ],
+  IsHexadecimal: [sample([], ['0', 'fF', '0xDEADbeef', '0h1'], ['', 'g', '0x', '#fff', 255, null])],
   IsOctal: [sample([], ['0', '777', '0o17', '0O7'], ['8', '', '0x1', 7, null, undefined])],
 } satisfies Partial<Samples>;

@@ -30,8 +30,8 @@ export const presenceSamples = {
   IsNotEmptyObject: [
     sample(
       [undefined],
-      [{ a: 1 }, { a: undefined }, { a: null }, new Map([[1, 1]]).entries && { b: 0 }],
-      [{}, { 'inherited only': 0 }.toString, [1], 'x', null, undefined, 1, new Map([[1, 1]])],
+      [{ a: 1 }, { a: undefined }, { a: null }, Object.assign(new Date(0), { a: 1 })],
+      [{}, Object.create({ inherited: 0 }), [1], 'x', null, undefined, 1, new Map([[1, 1]])],
     ),
     sample(
       [{ nullable: true }],

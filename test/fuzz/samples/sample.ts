@@ -7,7 +7,9 @@ export type DecoratorName = {
   [Name in keyof ClassValidator]: ClassValidator[Name] extends (
     ...args: never[]
   ) => PropertyDecorator
-    ? Name
+    ? Capitalize<Name> extends Name
+      ? Name
+      : never
     : never;
 }[keyof ClassValidator];
 

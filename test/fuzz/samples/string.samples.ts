@@ -9,7 +9,11 @@ const NO_STRINGS = [0, 1, null, undefined, true, ['x'], {}, Object('xx'), 12n];
 
 export const stringSamples = {
   IsString: [
-    sample([], ['', 'x', PAIR, LONE, '\u0000', Object('boxed')], [0, null, undefined, ['x'], {}, true]),
+    sample(
+      [],
+      ['', 'x', PAIR, LONE, '\u0000', Object('boxed')],
+      [0, null, undefined, ['x'], {}, true],
+    ),
   ],
   Length: [
     sample(
@@ -23,7 +27,11 @@ export const stringSamples = {
     sample([3, 1], [], ['', 'ab', 'abcd']),
   ],
   MinLength: [
-    sample([2], ['ab', `${PAIR}${PAIR}`, `${PAIR}a`], ['', 'a', PAIR, LONE, SELECTOR, ...NO_STRINGS]),
+    sample(
+      [2],
+      ['ab', `${PAIR}${PAIR}`, `${PAIR}a`],
+      ['', 'a', PAIR, LONE, SELECTOR, ...NO_STRINGS],
+    ),
     sample([0], ['', 'a', LONE], [null, 0, [], undefined]),
     sample([1], ['a', PAIR, LONE, ' ', '\ufe0f', '\ufe0e'], ['']),
   ],
