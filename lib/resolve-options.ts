@@ -6,7 +6,7 @@ import { FAILURE_LIMITS, type FailureLimits } from './filter/limit-record';
 import { resolveFormat } from './formats/resolve-format';
 import { checkConstraints } from './databases/check-constraints';
 import { TrustedProxies } from './network/trusted-proxies';
-import { builtInMappers } from './record/built-in-mappers';
+import { MapperChain } from './record/mapper-chain';
 import { resolveRedactor } from './redaction/redact.options';
 import { resolveReporter } from './report/resolve-reporter';
 import { resolveThrottling } from './throttling/throttling.options';
@@ -38,7 +38,7 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
     contract,
     isExposed: resolveExposure(options.expose),
     limits: resolveLimits(options.limits),
-    mappers: [...mappers, ...builtInMappers(options.constraints)],
+    mappers: new MapperChain(mappers, options.constraints),
     negotiate,
     redactor,
     reporter: resolveReporter(options, redactor),

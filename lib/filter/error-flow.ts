@@ -1,5 +1,5 @@
 import type { ContractRegistry } from '../contracts/contract-registry';
-import type { ErrorMapper } from '../record/error-mapper';
+import type { MapperChain } from '../record/mapper-chain';
 import type { Redactor } from '../redaction/redactor';
 import type { Reporter } from '../report/reporter';
 import type { Wording } from '../validation/messages/wording';
@@ -16,7 +16,7 @@ export interface ErrorFlowParts {
   readonly guardedRoutes: GuardedRoutes;
   readonly isExposed: boolean;
   readonly limits: FailureLimits;
-  readonly mappers: readonly ErrorMapper[];
+  readonly mappers: MapperChain;
   readonly negotiate: boolean;
   readonly redactor: Redactor;
   readonly reporter: Reporter;

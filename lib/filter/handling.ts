@@ -33,7 +33,7 @@ export class Handling {
   /** What the thrown value is, whoever may know of it. */
   record(thrown: unknown): ErrorRecord {
     const { mappers, reporter, transport } = this.parts;
-    const record = toErrorRecord(thrown, mappers, this.context, (fault) =>
+    const record = toErrorRecord(thrown, mappers.askedOf(thrown), this.context, (fault) =>
       reporter.reportOwnFault(fault, thrown),
     );
     return refuseWrongMethod(record, this.exchange, transport(), this.context);

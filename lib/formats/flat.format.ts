@@ -5,6 +5,7 @@ import { collapseField } from '../validation/missing-value';
 import type { DebugTexts, ErrorFormat } from './error-format';
 import { type FieldEntry, toFieldEntries } from './field-entries';
 import { groupByField, objectOf } from './group-by-field';
+import { isoTimestamp } from './iso-timestamp';
 
 /** The body of the EntryGuard guide. */
 export interface FlatErrorBody {
@@ -49,5 +50,5 @@ function membersOf(fields: readonly FieldError[], wording: FieldWording) {
 }
 
 function toWholeSeconds(timestamp: Date): string {
-  return `${timestamp.toISOString().slice(0, 19)}Z`;
+  return `${isoTimestamp(timestamp).slice(0, 19)}Z`;
 }

@@ -4,6 +4,7 @@ import type { FieldWording } from '../validation/messages/field-wording';
 import type { DebugTexts, ErrorFormat } from './error-format';
 import { type FieldEntry, toFieldEntries } from './field-entries';
 import { groupByField, objectOf } from './group-by-field';
+import { isoTimestamp } from './iso-timestamp';
 
 /** The body of the Engagifii Events guide. */
 export interface NestedErrorBody {
@@ -33,7 +34,7 @@ export const nestedFormat = {
         message: record.message,
         details,
         fieldErrors: entriesOf(record, wording),
-        timestamp: timestamp.toISOString(),
+        timestamp: isoTimestamp(timestamp),
         traceId,
         path,
         method,

@@ -5,6 +5,7 @@ import { collapseField } from '../validation/missing-value';
 import type { DebugTexts, ErrorFormat } from './error-format';
 import { toFieldName, toPointer } from './field-path';
 import { groupByField } from './group-by-field';
+import { isoTimestamp } from './iso-timestamp';
 
 /** One broken rule: a JSON Pointer into the body, or the name of a parameter or header. */
 export type ProblemFieldError = {
@@ -47,7 +48,7 @@ export const problemFormat = {
       instance: path,
       code,
       ...(traceId !== undefined && { traceId }),
-      timestamp: timestamp.toISOString(),
+      timestamp: isoTimestamp(timestamp),
       ...(fields && fields.length > 0 && { errors: toProblemErrors(fields, wording) }),
       ...(debug && { debug }),
     };
