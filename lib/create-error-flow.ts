@@ -11,14 +11,13 @@ import { ensureTrace } from './tracing/trace-context';
 
 /** Puts the flow together; the transport waits until the application has its adapter. */
 export function createErrorFlow(
-  options: ResolvedOptions,
+  { isExposed, limits, mappers, negotiate, redactor, reporter, rethrow, tracing }: ResolvedOptions,
   contracts: ContractRegistry,
   routes: RouteRegistry,
   host: HttpAdapterHost,
   config: ApplicationConfig,
   modules: ModulesContainer,
 ): ErrorFlow {
-  const { isExposed, limits, mappers, negotiate, redactor, reporter, rethrow, tracing } = options;
   let transport: HttpTransport;
   const identify = (request: object, response: object) =>
     tracing && ensureTrace(request, response, tracing).traceId;
@@ -34,7 +33,6 @@ export function createErrorFlow(
     rethrow,
     traceIdOf: identify,
     transport: () => transport,
-    wording: options.wording,
   });
   host.init$.subscribe(() => {
     const adapter = host.httpAdapter;

@@ -1,8 +1,7 @@
 import type { ContractRegistry } from '../contracts/contract-registry';
-import type { MapperChain } from '../record/mapper-chain';
+import type { ErrorMapper } from '../record/error-mapper';
 import type { Redactor } from '../redaction/redactor';
 import type { Reporter } from '../report/reporter';
-import type { Wording } from '../validation/messages/wording';
 import { pathOf, urlOf } from './exchange';
 import type { GuardedRoutes } from './guarded-routes';
 import { Handling } from './handling';
@@ -16,14 +15,13 @@ export interface ErrorFlowParts {
   readonly guardedRoutes: GuardedRoutes;
   readonly isExposed: boolean;
   readonly limits: FailureLimits;
-  readonly mappers: MapperChain;
+  readonly mappers: readonly ErrorMapper[];
   readonly negotiate: boolean;
   readonly redactor: Redactor;
   readonly reporter: Reporter;
   readonly rethrow: (thrown: unknown) => boolean;
   readonly traceIdOf: (request: object, response: object) => string | undefined;
   readonly transport: () => HttpTransport;
-  readonly wording: Wording;
 }
 
 /** Thrown value → record → policies → report → format → send. It never throws and never waits. */

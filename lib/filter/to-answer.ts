@@ -18,7 +18,7 @@ export function toAnswer(
   return {
     status: record.status,
     headers: record.headers ?? {},
-    varyBy: negotiate ? ['Accept'] : [],
+    varyBy: negotiate ? 'Accept' : undefined,
     body: allowsBody(record.status)
       ? { mediaType: chosen.mediaType, text: serializeBody(record, chosen, context) }
       : undefined,

@@ -1,14 +1,11 @@
 import type { FieldError } from '../record/field-error';
-import type { FieldWording } from '../validation/messages/field-wording';
+import { toFieldName } from './field-path';
 
 /** Errors by field name, both in the order in which they came. */
-export function groupByField(
-  fields: readonly FieldError[],
-  wording: FieldWording,
-): Map<string, FieldError[]> {
+export function groupByField(fields: readonly FieldError[]): Map<string, FieldError[]> {
   const groups = new Map<string, FieldError[]>();
   for (const field of fields) {
-    const name = wording.name(field);
+    const name = toFieldName(field.path);
     const group = groups.get(name);
     if (group) group.push(field);
     else groups.set(name, [field]);

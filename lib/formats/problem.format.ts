@@ -1,19 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { FieldError } from '../record/field-error';
-import type { FieldWording } from '../validation/messages/field-wording';
 import { collapseField } from '../validation/missing-value';
 import type { DebugTexts, ErrorFormat } from './error-format';
 import { toFieldName, toPointer } from './field-path';
 import { groupByField } from './group-by-field';
-import { isoTimestamp } from './iso-timestamp';
 
 /** One broken rule: a JSON Pointer into the body, or the name of a parameter or header. */
-export type ProblemFieldError = {
-  readonly code: string;
-  readonly detail: string;
-  /** Only with `exposeValues`. */
-  readonly value?: unknown;
-} & ({ readonly pointer: string } | { readonly parameter: string } | { readonly header: string });
+export type ProblemFieldError = { readonly code: string; readonly detail: string } & (
+  { readonly pointer: string } | { readonly parameter: string } | { readonly header: string }
+);
 
 /** RFC 9457 problem details; the error's own details are extension members. */
 export interface ProblemErrorBody {
@@ -36,7 +31,7 @@ export const problemFormat = {
   validationStatus: 422,
   body(
     { status, code, message, details, fields },
-    { timestamp, traceId, path, wording, debug },
+    { timestamp, traceId, path, debug },
   ): ProblemErrorBody {
     // Details come first so that none can stand in for a member of the RFC.
     return {
@@ -48,25 +43,17 @@ export const problemFormat = {
       instance: path,
       code,
       ...(traceId !== undefined && { traceId }),
-      timestamp: isoTimestamp(timestamp),
-      ...(fields && fields.length > 0 && { errors: toProblemErrors(fields, wording) }),
+      timestamp: timestamp.toISOString(),
+      ...(fields && fields.length > 0 && { errors: toProblemErrors(fields) }),
       ...(debug && { debug }),
     };
   },
 } as const satisfies ErrorFormat;
 
-function toProblemErrors(
-  fields: readonly FieldError[],
-  wording: FieldWording,
-): ProblemFieldError[] {
-  return [...groupByField(fields, wording).values()]
+function toProblemErrors(fields: readonly FieldError[]): ProblemFieldError[] {
+  return [...groupByField(fields).values()]
     .flatMap((group) => (group[0]?.isMissing === true ? [collapseField(group)] : group))
-    .map((field) => ({
-      ...locate(field),
-      code: field.code,
-      detail: wording.text(field),
-      ...('value' in field && { value: field.value }),
-    }));
+    .map((field) => ({ ...locate(field), code: field.code, detail: field.message }));
 }
 
 function locate({ location, path }: FieldError) {

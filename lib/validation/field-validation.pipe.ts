@@ -1,7 +1,15 @@
-import { type ArgumentMetadata, Injectable, Optional, type PipeTransform } from '@nestjs/common';
+import {
+  type ArgumentMetadata,
+  Injectable,
+  Optional,
+  type PipeTransform,
+  type ValidationPipeOptions,
+} from '@nestjs/common';
 import { BrokenRules, type ClassRules } from './class-rules/class-rules';
 import { loadValidator } from './class-rules/load-packages';
 import { NestClassRules } from './class-rules/nest-class-rules';
+import { type CompiledRules, UNDECIDED } from './compiled/compiled-rules';
+import { createCompiledRules } from './compiled/create-compiled-rules';
 import { exceedsDepth } from './exceeds-depth';
 import { describeBrokenRules } from './field-errors/describe-broken-rules';
 import { fieldRootOf } from './field-errors/field-root';
@@ -28,21 +36,22 @@ import {
 @Injectable()
 export class FieldValidationPipe implements PipeTransform<unknown, unknown> {
   readonly #options: ResolvedValidationOptions;
-  readonly #rules: ClassRules;
-  readonly #headerRules: ClassRules;
+  readonly #rules: PipeRules;
+  readonly #headerRules: PipeRules;
   readonly #index: RuleIndex;
 
   constructor(@Optional() options: ValidationOptions = {}) {
     this.#options = resolveValidationOptions(options);
     const { exceptionFactory, nestOptions } = this.#options;
     const rules = { ...nestOptions, ...(exceptionFactory && { exceptionFactory }) };
-    this.#rules = new NestClassRules(rules);
-    this.#headerRules = new NestClassRules({
+    this.#rules = rulesWith(rules, this.#options);
+    const headerRules = {
       ...rules,
       validateCustomDecorators: true,
       // Clients and proxies send headers of their own, which no class can list.
       ...(rules.forbidNonWhitelisted === true && { forbidNonWhitelisted: false }),
-    });
+    };
+    this.#headerRules = rulesWith(headerRules, this.#options);
     const storage = loadValidator(nestOptions.validatorPackage).getMetadataStorage?.();
     this.#index = new RuleIndex(storage, nestOptions);
   }
@@ -50,10 +59,14 @@ export class FieldValidationPipe implements PipeTransform<unknown, unknown> {
   transform(value: unknown, given: ArgumentMetadata): unknown {
     const { expectedType } = this.#options.nestOptions;
     const argument = expectedType ? { ...given, metatype: expectedType } : given;
-    const rules = isRequestHeaders(argument) ? this.#headerRules : this.#rules;
+    const { rules, compiled } = isRequestHeaders(argument) ? this.#headerRules : this.#rules;
     const schema = schemaOf(argument);
     if (!(schema ? rules.admits(argument) : rules.appliesTo(argument))) {
       return rules.convert(value, argument);
+    }
+    if (compiled && !schema) {
+      const decided = compiled.decide(value, argument);
+      if (decided !== UNDECIDED) return decided;
     }
     const root = fieldRootOf(argument);
     if (exceedsDepth(value, this.#options.maxDepth)) {
@@ -73,4 +86,19 @@ export class FieldValidationPipe implements PipeTransform<unknown, unknown> {
       return refuse(describeBrokenRules(refused, this.#index, this.#options), this.#options);
     }
   }
+}
+
+/** The rules of classes under one set of options, run by the libraries and, exactly so, by plans. */
+interface PipeRules {
+  readonly rules: ClassRules;
+  readonly compiled: CompiledRules | undefined;
+}
+
+function rulesWith(
+  nestOptions: ValidationPipeOptions,
+  options: ResolvedValidationOptions,
+): PipeRules {
+  const rules = new NestClassRules(nestOptions);
+  const compiled = createCompiledRules(rules, { ...options, nestOptions });
+  return { rules, compiled: typeof compiled === 'string' ? undefined : compiled };
 }

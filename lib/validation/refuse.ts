@@ -2,8 +2,7 @@ import type { ValidationError } from '@nestjs/common';
 import { ValidationException } from '../catalog/validation-exception';
 import { withoutStack } from '../catalog/without-stack';
 import type { FieldError } from '../record/field-error';
-import type { FieldWording } from './messages/field-wording';
-import { BUILT_IN_WORDING } from './sentence';
+import { sentenceFor } from './sentence';
 import type { ResolvedValidationOptions } from './validation.options';
 
 /**
@@ -13,15 +12,13 @@ import type { ResolvedValidationOptions } from './validation.options';
  */
 export function refuse(
   fields: readonly FieldError[],
-  { exceptionFactory, isDetailed, status, wording }: ResolvedValidationOptions,
+  { exceptionFactory, isDetailed, status }: ResolvedValidationOptions,
 ): Promise<never> {
   if (exceptionFactory === undefined) {
     const told = isDetailed ? fields : [];
-    const options = { ...(status !== undefined && { status }), ...(wording && { wording }) };
-    throw withoutStack(() => new ValidationException(told, options));
+    throw withoutStack(() => new ValidationException(told, status === undefined ? {} : { status }));
   }
-  const words = (wording ?? BUILT_IN_WORDING).in(undefined);
-  const exception = exceptionFactory(fields.map((field) => toValidationError(field, words)));
+  const exception = exceptionFactory(fields.map(toValidationError));
   if (exception instanceof Promise) {
     return exception.then((resolved: unknown) => {
       throw resolved;
@@ -30,10 +27,10 @@ export function refuse(
   throw exception;
 }
 
-function toValidationError(field: FieldError, words: FieldWording): ValidationError {
+function toValidationError(field: FieldError): ValidationError {
   return {
     property: field.path.join('.'),
-    constraints: { [field.rule]: words.sentence(field) },
+    constraints: { [field.rule]: sentenceFor(field) },
     children: [],
   };
 }

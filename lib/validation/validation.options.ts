@@ -1,16 +1,13 @@
 import { inspect } from 'node:util';
 import type { ValidationError, ValidationPipeOptions } from '@nestjs/common';
 import { checkOptions } from '../check-options';
-import { Wording } from './messages/wording';
-import { WORDING_OPTIONS, type WordingOptions } from './messages/wording.options';
 import { OPTION_CHECKS } from './option-checks';
 
 /**
  * Options of the validation pipe: those of Nest's ValidationPipe with its meaning and defaults
- * (but `errorFormat`: the body is the error format's affair), two limits, and how errors are told.
+ * (but `errorFormat`: the body is the error format's affair), and two limits.
  */
-export interface ValidationOptions
-  extends Omit<ValidationPipeOptions, 'errorFormat'>, WordingOptions {
+export interface ValidationOptions extends Omit<ValidationPipeOptions, 'errorFormat'> {
   /**
    * Field errors listed in one answer; one more entry, VALIDATION_TOO_MANY_ERRORS, stands for
    * the rest. @default 100
@@ -21,6 +18,11 @@ export interface ValidationOptions
    * deeper is refused before anything else reads it: VALIDATION_TOO_DEEP. @default 32
    */
   readonly maxDepth?: number;
+  /**
+   * Validates by plans and generated code that are made once for each class, with
+   * class-validator's exact results; false leaves everything to the libraries. @default true
+   */
+  readonly compile?: boolean;
   /** Status of the answer. @default the format's: 422, or 400 in `flat` */
   readonly errorHttpStatusCode?: NonNullable<ValidationPipeOptions['errorHttpStatusCode']>;
   /** Leaves the field errors out of the answer. @default false */
@@ -41,10 +43,9 @@ export interface ResolvedValidationOptions {
   readonly maxDepth: number;
   readonly maxErrorMessagesLength: number;
   readonly isDetailed: boolean;
+  readonly isCompiled: boolean;
   readonly status: number | undefined;
   readonly exceptionFactory: ((errors: ValidationError[]) => unknown) | undefined;
-  /** Undefined where nothing was said about texts. */
-  readonly wording: Wording | undefined;
 }
 
 /** @throws TypeError that names the wrong option and its fix */
@@ -63,29 +64,21 @@ export function resolveValidationOptions(options: ValidationOptions): ResolvedVa
       );
     }
   }
-  const { maxErrors, maxDepth, maxErrorMessagesLength, ...rest } = options;
-  const { errorHttpStatusCode, disableErrorMessages, exceptionFactory, ...others } = rest;
-  const [nestOptions, wordingOptions] = partition(others);
+  const { maxErrors, maxDepth, maxErrorMessagesLength, compile, ...rest } = options;
+  const { errorHttpStatusCode, disableErrorMessages, exceptionFactory, ...nestOptions } = rest;
   return {
     options,
-    nestOptions,
+    nestOptions: withoutUndefined(nestOptions),
     maxErrors: maxErrors ?? 100,
     maxDepth: maxDepth ?? 32,
     maxErrorMessagesLength: maxErrorMessagesLength ?? 1_000_000,
+    isCompiled: compile !== false,
     isDetailed: disableErrorMessages !== true,
     status: errorHttpStatusCode,
     exceptionFactory,
-    wording: Object.keys(wordingOptions).length > 0 ? new Wording(wordingOptions) : undefined,
   };
 }
 
-const ABOUT_TEXTS = new Set<string>(WORDING_OPTIONS);
-
-/** What is undefined was not given. */
-function partition(options: object): [ValidationPipeOptions, WordingOptions] {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return [
-    Object.fromEntries(given.filter(([name]) => !ABOUT_TEXTS.has(name))),
-    Object.fromEntries(given.filter(([name]) => ABOUT_TEXTS.has(name))),
-  ];
+function withoutUndefined(options: ValidationPipeOptions): ValidationPipeOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -13,7 +13,6 @@ export function nestedBody(error: {
   path: string;
   method?: string;
   details?: unknown;
-  fieldErrors?: unknown;
 }) {
   return {
     error: {
@@ -32,7 +31,6 @@ export function flatBody(body: {
   message: string;
   path: string;
   validationErrors?: Record<string, string>;
-  fieldErrors?: unknown;
 }) {
   return { ...body, timestamp: matching(ISO_SECONDS) };
 }

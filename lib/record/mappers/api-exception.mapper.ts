@@ -21,7 +21,6 @@ export function recordOfApiException(
     message: exception.authoredMessage,
     details: exception.details as object | undefined,
     fields,
-    wording: exception.wording,
     headers: headersOf(exception),
     cause,
   });

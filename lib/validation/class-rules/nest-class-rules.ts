@@ -43,6 +43,26 @@ export class NestClassRules extends ValidationPipe implements ClassRules {
     this.stripProtoKeys(value);
   }
 
+  /** What becomes of a valid value: the instance, a plain copy of it, or the value as it came. */
+  get result(): 'instance' | 'plain' | 'value' {
+    if (this.isTransformEnabled) return 'instance';
+    // Nest counts its options: `forbidUnknownValues` is always among them.
+    return Object.keys(this.validatorOptions).length > 1 ? 'plain' : 'value';
+  }
+
+  /** The errors that Nest reports of nested values before it asks class-validator. */
+  binaryErrors(instance: object): ValidationError[] {
+    return this.findNestedBinaryValues(instance);
+  }
+
+  /** What Nest's pipe would throw for errors that class-validator found. */
+  exceptionFor(errors: ValidationError[]): unknown {
+    if (this.validatorOptions.validationError?.value === undefined) {
+      this.stripParentErrorValues(errors);
+    }
+    return this.exceptionFactory(errors);
+  }
+
   override createExceptionFactory() {
     return (errors: readonly ValidationError[] = []) => new BrokenRules(errors);
   }

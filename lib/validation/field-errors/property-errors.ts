@@ -11,7 +11,15 @@ interface PropertyPlace {
   readonly rules: RuleIndex;
 }
 
-type PropertyError = Omit<FieldError, 'path' | 'location'>;
+/** A field error before it is known where the property stands. */
+export type PropertyError = Omit<FieldError, 'path' | 'location'>;
+
+/** With what decides its place among the errors of its property. */
+export interface RankedError {
+  readonly field: PropertyError;
+  readonly rank: number;
+  readonly position: number;
+}
 
 /** They fail because a value is there. */
 const RULES_OF_PRESENT_VALUES = new Set(['whitelistValidation', 'unknownValue']);
@@ -30,9 +38,14 @@ export function propertyErrors(error: ValidationError, place: PropertyPlace): Pr
       position: rule?.position ?? -1,
     };
   });
+  return inOrder(broken);
+}
+
+/** Sorts the errors of one property, and leaves out what another of them implies. */
+export function inOrder(broken: readonly RankedError[]): PropertyError[] {
   // Decorators run bottom-up: the last position is the top of the source.
-  broken.sort((a, b) => a.rank - b.rank || b.position - a.position);
-  return withoutImpliedBounds(broken.map(({ field }) => field));
+  const sorted = broken.toSorted((a, b) => a.rank - b.rank || b.position - a.position);
+  return withoutImpliedBounds(sorted.map(({ field }) => field));
 }
 
 function rulesOf({ owner, property, rules }: PropertyPlace, key: string): readonly IndexedRule[] {

@@ -3,7 +3,6 @@ import { defineErrors } from '../../../lib/catalog/define-errors';
 import type { CatalogEntries } from '../../../lib/catalog/catalog';
 import type { ConstraintRegistry } from '../../../lib/databases/constraint-registry';
 import { nestedFormat } from '../../../lib/formats/nested.format';
-import { Wording } from '../../../lib/validation/messages/wording';
 import { duplicate, pgError, sqliteError } from './support/errors';
 import { map } from './support/map';
 
@@ -11,8 +10,7 @@ const catalog = defineErrors({
   BUSINESS_EMAIL_TAKEN: { status: 422, message: 'Email is taken' },
 }) as unknown as CatalogEntries;
 
-const about = { timestamp: new Date(0), traceId: undefined, path: '/', method: 'POST' };
-const context = { ...about, wording: new Wording().in(undefined) };
+const context = { timestamp: new Date(0), traceId: undefined, path: '/', method: 'POST' };
 
 /** What clients see of a failure under a registry. */
 function shown(thrown: unknown, constraints: ConstraintRegistry, request: unknown = {}) {

@@ -68,7 +68,8 @@ describe('a hostile body', () => {
     const secondsFor = async (count: number) => {
       const body = { free: Array.from({ length: count }, () => ({ a: [1] })) };
       const start = process.hrtime.bigint();
-      await (pipe.transform(body, bodyOf(Dto)) as Promise<unknown>).catch(() => undefined);
+      const refused = (async () => pipe.transform(body, bodyOf(Dto)))();
+      await refused.catch(() => undefined);
       return Number(process.hrtime.bigint() - start);
     };
     await secondsFor(20_000);

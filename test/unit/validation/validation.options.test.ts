@@ -16,6 +16,7 @@ describe('the options of the validation pipe', () => {
       maxDepth: 32,
       maxErrorMessagesLength: 1_000_000,
       isDetailed: true,
+      isCompiled: true,
       status: undefined,
       exceptionFactory: undefined,
     });

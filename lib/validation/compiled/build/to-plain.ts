@@ -1,0 +1,22 @@
+import type { ClassShape } from './class-shape';
+import { isPlainObject, UNUSUAL } from './unusual';
+
+type ShapeOf = (target: Function) => ClassShape | undefined;
+
+/**
+ * What class-transformer's instanceToPlain() makes of an instance that was built of plain values:
+ * a copy without classes.
+ * @throws UNUSUAL for values that constructors may have set: class-transformer converts those
+ */
+export function toPlain(value: unknown, shapeOf: ShapeOf): unknown {
+  if (typeof value === 'function') throw UNUSUAL;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => toPlain(item, shapeOf));
+  if (value instanceof Set) return [...value].map((item) => toPlain(item, shapeOf));
+  if (value instanceof Date) return new Date(value.valueOf());
+  const shape = isPlainObject(value) ? undefined : shapeOf(value.constructor);
+  if (!isPlainObject(value) && (!shape?.isInitialFixed || shape.hasDefaults)) throw UNUSUAL;
+  const copy: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) copy[key] = toPlain(member, shapeOf);
+  return copy;
+}

@@ -1,0 +1,96 @@
+import type { ArgumentMetadata } from '@nestjs/common';
+import type { NestClassRules } from '../class-rules/nest-class-rules';
+import { InstanceBuilder } from './build/instance-builder';
+import { toPlain } from './build/to-plain';
+import { isPlainObject, UNUSUAL } from './build/unusual';
+import type { ClassRegistry } from './class-registry';
+import type { BrokenProperty } from './execute/broken-property';
+import { executeClass } from './execute/execute-class';
+import type { Execution, ExecutionOptions } from './execute/execution';
+import { hasErrors } from './execute/has-errors';
+import type { ValidatorStorage } from './packages/rule-metadata';
+import type { Refusal } from './refusal';
+import { holdsBinary } from './report/holds-binary';
+import type { TransformerPackage } from '../class-rules/load-packages';
+
+/** The answer for an argument that only the packages themselves can validate. */
+export const UNDECIDED = Symbol('undecided');
+
+/** What compiled rules are made of. */
+export interface CompiledParts {
+  readonly library: NestClassRules;
+  readonly transformer: TransformerPackage;
+  readonly storage: ValidatorStorage;
+  readonly classes: ClassRegistry;
+  readonly execution: ExecutionOptions;
+  readonly refusal: Refusal;
+  readonly maxDepth: number;
+}
+
+/** Validates arguments by plans, made once for each class, with the libraries' exact results. */
+export class CompiledRules {
+  readonly #builder: InstanceBuilder;
+
+  constructor(private readonly parts: CompiledParts) {
+    const { maxDepth, transformer, classes } = parts;
+    this.#builder = new InstanceBuilder({ maxDepth, transformer, shapeOf: classes.shapeOf });
+  }
+
+  /**
+   * The validated argument, or UNDECIDED before any code of the application but constructors
+   * has run. A promise only where a rule of the application gave one.
+   * @throws what the pipe throws for an invalid argument
+   */
+  decide(value: unknown, argument: ArgumentMetadata): unknown {
+    const { metatype } = argument;
+    const { classes, refusal } = this.parts;
+    if (typeof metatype !== 'function') return UNDECIDED;
+    if (classes.refresh()) refusal.reset();
+    const source = value ?? {};
+    if (typeof source !== 'object' || !isPlainObject(source)) return UNDECIDED;
+    const shape = classes.shapeOf(metatype);
+    if (shape === undefined) return UNDECIDED;
+    const built = this.#build(() => this.#builder.build(shape, source, 1));
+    return built === undefined ? UNDECIDED : this.#execute(built, value, argument);
+  }
+
+  #build(build: () => object): object | undefined {
+    try {
+      return build();
+    } catch (thrown) {
+      if (thrown === UNUSUAL) return undefined;
+      throw thrown;
+    }
+  }
+
+  #execute(instance: object, value: unknown, argument: ArgumentMetadata): unknown {
+    const { classes, storage, execution, refusal, library } = this.parts;
+    const run: Execution = {
+      options: execution,
+      planOf: classes.planOf,
+      constraintsOf: (constraint) => storage.getTargetValidatorConstraints(constraint),
+      execute: executeClass,
+      pending: [],
+    };
+    if (holdsBinary(run, instance)) {
+      return refusal.ofErrors(library.binaryErrors(instance), value, argument);
+    }
+    const broken: BrokenProperty[] = [];
+    executeClass(run, instance, broken);
+    const settle = () =>
+      hasErrors(broken) ? refusal.ofBroken(broken, argument) : this.#resultOf(instance, value);
+    return run.pending.length === 0 ? settle() : Promise.all(run.pending).then(settle);
+  }
+
+  #resultOf(instance: object, value: unknown): unknown {
+    const { library, transformer, classes } = this.parts;
+    if (library.result === 'instance') return instance;
+    if (library.result === 'value' || value === undefined || value === null) return value;
+    try {
+      return toPlain(instance, classes.shapeOf);
+    } catch (thrown) {
+      if (thrown !== UNUSUAL) throw thrown;
+      return transformer.classToPlain(instance);
+    }
+  }
+}

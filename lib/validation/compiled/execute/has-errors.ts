@@ -1,0 +1,6 @@
+import type { BrokenProperty } from './broken-property';
+
+/** Whether anything failed: entries that waited for a promise may have stayed empty. */
+export function hasErrors(broken: readonly BrokenProperty[]): boolean {
+  return broken.some(({ rules, children }) => rules.length > 0 || hasErrors(children ?? []));
+}

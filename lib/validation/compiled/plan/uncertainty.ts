@@ -1,0 +1,16 @@
+import type { PropertyPlan } from './class-plan';
+
+/** Why only running the rules of a property can tell whether it is valid. */
+export function uncertaintyOf(plan: Omit<PropertyPlan, 'uncertainty'>): string | undefined {
+  if (plan.conditions.length > 0 && !plan.isOptional) return 'has a condition (@ValidateIf)';
+  if (plan.awaits) return 'may hold a promise (@ValidatePromise)';
+  const rules = [...plan.defined, ...plan.custom];
+  const conditional = rules.find(({ metadata }) => metadata.validateIf);
+  if (conditional) return `has a rule with the option validateIf (${nameOf(conditional)})`;
+  const own = rules.find(({ builtIn }) => builtIn === undefined);
+  return own && `has a rule of the application (${nameOf(own)})`;
+}
+
+function nameOf({ metadata }: { metadata: PropertyPlan['nested'][number] }): string {
+  return metadata.name || metadata.constraintCls?.name || metadata.type;
+}

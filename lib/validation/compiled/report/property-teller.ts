@@ -1,0 +1,71 @@
+import { rankOfCode } from '../../field-code';
+import { tellBrokenRule } from '../../field-errors/broken-rule';
+import {
+  inOrder,
+  type PropertyError,
+  propertyErrors,
+  type RankedError,
+} from '../../field-errors/property-errors';
+import type { RuleIndex } from '../../field-errors/rule-index';
+import { type BrokenProperty, type BrokenRule, UNTOLD } from '../execute/broken-property';
+import { argumentsOf, textOf } from '../execute/rule-text';
+import type { PropertyPlan } from '../plan/class-plan';
+
+const NO_VALUE_NEEDED = 'told by our own text';
+
+/** Tells what is broken of one property; what never changes is told once. */
+export class PropertyTeller {
+  readonly #told = new Map<string, RankedError>();
+
+  constructor(
+    private readonly plan: PropertyPlan,
+    private readonly index: RuleIndex,
+  ) {}
+
+  tell(broken: BrokenProperty): readonly PropertyError[] {
+    if (!this.plan.isUnambiguous) return this.#tellAmbiguous(broken);
+    const isMissing = broken.value === undefined || broken.value === null;
+    const ranked = broken.rules.map((rule) => {
+      const told = this.#tellRule(rule, broken);
+      return isMissing ? { ...told, field: { ...told.field, isMissing } } : told;
+    });
+    return inOrder(ranked);
+  }
+
+  /** Where rules share a key, only a look at all of them tells which one has failed. */
+  #tellAmbiguous({ name, value, rules, contexts }: BrokenProperty): readonly PropertyError[] {
+    const constraints = Object.fromEntries(rules.map(({ key, text }) => [key, text as string]));
+    const error = { property: name ?? '', value, constraints, ...(contexts && { contexts }) };
+    const { target, name: property } = this.plan;
+    return propertyErrors(error, { owner: target, property, rules: this.index });
+  }
+
+  #tellRule(broken: BrokenRule, property: BrokenProperty): RankedError {
+    const known = broken.text === UNTOLD ? this.#told.get(broken.key) : undefined;
+    if (known) return known;
+    const told = this.#rank(broken, property);
+    if (broken.text !== UNTOLD) return told;
+    // A rule without the parameters that our text needs is told by class-validator's.
+    if (told.field.isAuthored) return this.#rank(withText(broken, property), property);
+    this.#told.set(broken.key, told);
+    return told;
+  }
+
+  #rank({ key, rule, text }: BrokenRule, { contexts }: BrokenProperty): RankedError {
+    const siblings = this.index.rulesOf(this.plan.target, this.plan.name, key);
+    const indexed = siblings.findLast(({ stored, ...it }) => stored === rule && it.key === key);
+    const context = contexts?.[key];
+    const words = text === UNTOLD ? NO_VALUE_NEEDED : text;
+    const told = { key, text: typeof words === 'string' ? words : '', context, rule: indexed };
+    const field = tellBrokenRule(told, siblings);
+    return { field, rank: rankOfCode(field.code), position: indexed?.position ?? -1 };
+  }
+}
+
+function withText(broken: BrokenRule, { owner, value }: BrokenProperty): BrokenRule {
+  const rule = broken.rule as NonNullable<BrokenRule['rule']>;
+  const constraint = rule.constraintCls as (new () => { validate(): boolean }) | undefined;
+  const args = argumentsOf(rule, owner, value);
+  const instance = constraint && new constraint();
+  return { ...broken, text: textOf(rule, instance && { instance }, args, false) };
+}

@@ -1,0 +1,94 @@
+import type { ValidatorPackage } from '../../class-rules/load-packages';
+import { IsNotBlank } from '../../is-not-blank';
+import { captureRules } from '../packages/capture-rules';
+import type {
+  ConstraintInstance,
+  RuleArguments,
+  RuleMetadata,
+  ValidatorStorage,
+} from '../packages/rule-metadata';
+import { BUILT_IN_DECORATORS } from './built-in-decorators';
+import { PROBES } from './probes';
+import { newProbe } from '../packages/probe-class';
+
+type Decorator = (...given: readonly unknown[]) => PropertyDecorator;
+
+/**
+ * Tells class-validator's own rules from rules of the application that have their names: a stored
+ * rule does not say which decorator it came from. Text, shape and answers must all agree.
+ */
+export class BuiltInRules {
+  readonly #storage: ValidatorStorage;
+  readonly #decorators: ReadonlyMap<string, Decorator>;
+
+  constructor(validator: ValidatorPackage, storage: ValidatorStorage) {
+    this.#storage = storage;
+    const exported = { ...validator, IsNotBlank } as unknown as Record<string, Decorator>;
+    this.#decorators = new Map(
+      [...BUILT_IN_DECORATORS].flatMap(([key, name]) => {
+        const decorator = exported[name];
+        return typeof decorator === 'function' ? [[key, decorator] as const] : [];
+      }),
+    );
+  }
+
+  /** The validator of a built-in rule that has no effects; undefined for any other. */
+  instanceOf(rule: RuleMetadata): ConstraintInstance | undefined {
+    const { constraintCls, constraints = [] } = rule;
+    if (constraintCls === undefined || constraints.some(hasEffects)) return undefined;
+    const registered = this.#storage.getTargetValidatorConstraints(constraintCls);
+    const [constraint] = registered;
+    if (constraint === undefined || registered.length > 1 || constraint.async) return undefined;
+    if (constraintCls.name !== 'CustomConstraint') return undefined;
+    const reference = this.#referenceOf(constraint.name, rule);
+    if (reference === undefined) return undefined;
+    const instance = new (constraintCls as new () => ConstraintInstance)();
+    return agree(instance, reference, rule) ? instance : undefined;
+  }
+
+  /** The same rule, made anew by the decorator of that name. */
+  #referenceOf(key: string | undefined, rule: RuleMetadata): ConstraintInstance | undefined {
+    const decorate = this.#decorators.get(key ?? '');
+    if (decorate === undefined) return undefined;
+    const { constraints = [], each } = rule;
+    // @IsEnum() stores the values beside the enum that it was given.
+    const given = key === 'isEnum' ? constraints.slice(0, 1) : constraints;
+    const Probe = newProbe();
+    const captured = captureRules(this.#storage, () => {
+      decorate(...given, { each })(Probe.prototype, rule.propertyName);
+    });
+    const made = captured.rules[0]?.constraintCls as (new () => ConstraintInstance) | undefined;
+    return made && new made();
+  }
+}
+
+/** Functions are the application's; a sticky expression remembers where it stopped. */
+function hasEffects(constraint: unknown): boolean {
+  return typeof constraint === 'function' || (constraint instanceof RegExp && constraint.sticky);
+}
+
+function agree(one: ConstraintInstance, other: ConstraintInstance, rule: RuleMetadata): boolean {
+  return PROBES.every((value) => {
+    const args: RuleArguments = {
+      targetName: '',
+      property: rule.propertyName,
+      object: {},
+      value,
+      constraints: rule.constraints,
+    };
+    return (
+      answer(() => one.validate(value, args)) === answer(() => other.validate(value, args)) &&
+      answer(() => one.defaultMessage?.(args)) === answer(() => other.defaultMessage?.(args))
+    );
+  });
+}
+
+const FAILED = Symbol('failed');
+
+function answer(ask: () => unknown): unknown {
+  try {
+    return ask();
+  } catch {
+    return FAILED;
+  }
+}
