@@ -10,6 +10,17 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
+      { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'no-code-generation',
+          // Hardened deployments forbid eval() and new Function(): validation works there, too.
+          execArgv: ['--disallow-code-generation-from-strings'],
+          include: ['test/unit/validation/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+          env: { FUZZ_CASES: process.env['FUZZ_CASES'] ?? '5000' },
+        },
+      },
       { extends: true, test: { name: 'sample-app', include: ['test/sample-app/**/*.test.ts'] } },
       {
         extends: true,

@@ -11,13 +11,14 @@ import { ensureTrace } from './tracing/trace-context';
 
 /** Puts the flow together; the transport waits until the application has its adapter. */
 export function createErrorFlow(
-  { isExposed, limits, mappers, negotiate, redactor, reporter, rethrow, tracing }: ResolvedOptions,
+  options: ResolvedOptions,
   contracts: ContractRegistry,
   routes: RouteRegistry,
   host: HttpAdapterHost,
   config: ApplicationConfig,
   modules: ModulesContainer,
 ): ErrorFlow {
+  const { isExposed, limits, mappers, negotiate, redactor, reporter, rethrow, tracing } = options;
   let transport: HttpTransport;
   const identify = (request: object, response: object) =>
     tracing && ensureTrace(request, response, tracing).traceId;
@@ -33,6 +34,7 @@ export function createErrorFlow(
     rethrow,
     traceIdOf: identify,
     transport: () => transport,
+    wording: options.wording,
   });
   host.init$.subscribe(() => {
     const adapter = host.httpAdapter;

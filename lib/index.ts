@@ -24,6 +24,7 @@ export { ErrorRecord, type ErrorRecordInit } from './record/error-record';
 export type { FieldError, FieldLocation } from './record/field-error';
 
 export type { DebugTexts, ErrorFormat, FormatContext } from './formats/error-format';
+export type { FieldEntry } from './formats/field-entries';
 export type { FlatErrorBody } from './formats/flat.format';
 export type { NestedErrorBody } from './formats/nested.format';
 export type { ProblemErrorBody, ProblemFieldError } from './formats/problem.format';
@@ -46,6 +47,19 @@ export type { ErrorHook, FailedRequest } from './report/reporter';
 
 export { FieldValidationPipe } from './validation/field-validation.pipe';
 export { Label } from './validation/labels/label.decorator';
+export type { FieldWording } from './validation/messages/field-wording';
+export type {
+  LocaleCatalog,
+  MessageCatalog,
+  MessageText,
+  Phrases,
+} from './validation/messages/message-catalog';
+export type {
+  LabelFunction,
+  MessageFunction,
+  PathStyle,
+  WordingContext,
+} from './validation/messages/wording.options';
 export { IsNotBlank, type IsNotBlankOptions } from './validation/is-not-blank';
 export { RequestHeaders } from './validation/request-headers';
 export type { ValidationOptions } from './validation/validation.options';

@@ -6,11 +6,12 @@ import { FAILURE_LIMITS, type FailureLimits } from './filter/limit-record';
 import { resolveFormat } from './formats/resolve-format';
 import { checkConstraints } from './databases/check-constraints';
 import { TrustedProxies } from './network/trusted-proxies';
-import { builtInMappers } from './record/built-in-mappers';
+import { MapperChain } from './record/mapper-chain';
 import { resolveRedactor } from './redaction/redact.options';
 import { resolveReporter } from './report/resolve-reporter';
 import { resolveThrottling } from './throttling/throttling.options';
 import { resolveTracing } from './tracing/tracing.options';
+import { BUILT_IN_WORDING } from './validation/sentence';
 import { resolveValidationOptions } from './validation/validation.options';
 
 const CONTRACT_OPTIONS = ['format', 'catalog', 'overrides', 'conceal'];
@@ -31,12 +32,13 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
   checkFunctions('mappers', mappers);
   const redactor = resolveRedactor(options.redact);
   const contract = resolveContract(options);
+  const validation = feature(options.validation, resolveValidationOptions);
   if (options.constraints) checkConstraints(options.constraints, contract.catalog);
   return {
     contract,
     isExposed: resolveExposure(options.expose),
     limits: resolveLimits(options.limits),
-    mappers: [...mappers, ...builtInMappers(options.constraints)],
+    mappers: new MapperChain(mappers, options.constraints),
     negotiate,
     redactor,
     reporter: resolveReporter(options, redactor),
@@ -45,7 +47,8 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
       resolveThrottling(given, { trustedProxies }),
     ),
     tracing: feature(options.tracing, (given) => resolveTracing(given, { trustedProxies })),
-    validation: feature(options.validation, resolveValidationOptions),
+    validation,
+    wording: validation?.wording ?? BUILT_IN_WORDING,
   };
 }
 

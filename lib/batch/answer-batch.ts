@@ -31,7 +31,7 @@ export function answerBatch(
         succeeded: results.length,
         failed: failed.length,
         failures: failed.map(({ index, id, shown }) => {
-          return { index, id, error: itemText(shown, handling.context), code: shown.code };
+          return { index, id, error: itemText(shown, handling), code: shown.code };
         }),
       },
     }),

@@ -35,11 +35,12 @@ export class PartialSuccessInterceptor implements NestInterceptor {
     if (outcome.failures.length === 0) return outcome.results;
     const request = context.getArgByIndex<HttpRequest>(0);
     const response = context.getArgByIndex<StatusResponse>(1);
-    const { status, body, varyBy } = answerBatch(outcome, this.flow.begin(request, response));
+    const handling = this.flow.begin(request, response);
+    const { status, headers, body, varyBy } = answerBatch(outcome, handling);
     response.status(status);
     response.header('Cache-Control', 'no-store');
-    if (varyBy !== undefined)
-      response.header('Vary', addToVary(response.getHeader('vary'), varyBy));
+    for (const name of Object.keys(headers)) response.header(name, headers[name] ?? '');
+    for (const name of varyBy) response.header('Vary', addToVary(response.getHeader('vary'), name));
     if (body) response.header('Content-Type', `${body.mediaType}; charset=utf-8`);
     return body?.text;
   }

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FieldError } from '../record/field-error';
+import type { Wording } from '../validation/messages/wording';
 import { type ErrorDefinition, messageFor } from './error-definition';
 
 const BRAND = Symbol.for('nestjs-errors.ApiException');
@@ -22,6 +23,8 @@ export interface ApiExceptionOptions {
 export interface ApiExceptionInit extends ApiExceptionOptions {
   readonly details?: object | undefined;
   readonly fields?: readonly FieldError[];
+  /** @internal */
+  readonly wording?: Wording;
 }
 
 /**
@@ -38,6 +41,8 @@ export class ApiException<Code extends string = string, Details = unknown> exten
   readonly definition: ErrorDefinition;
   /** @internal */
   readonly authoredStatus: number | undefined;
+  /** @internal How the pipe that threw was told to word its fields. */
+  readonly wording: Wording | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly retryAfterSeconds: number | undefined;
 
@@ -53,6 +58,7 @@ export class ApiException<Code extends string = string, Details = unknown> exten
     this.fields = init.fields;
     this.authoredMessage = init.message;
     this.authoredStatus = init.status;
+    this.wording = init.wording;
     this.headers = init.headers;
     this.retryAfterSeconds = init.retryAfterSeconds;
     this.name = 'ApiException';

@@ -1,7 +1,8 @@
 import type { ContractRegistry } from '../contracts/contract-registry';
-import type { ErrorMapper } from '../record/error-mapper';
+import type { MapperChain } from '../record/mapper-chain';
 import type { Redactor } from '../redaction/redactor';
 import type { Reporter } from '../report/reporter';
+import type { Wording } from '../validation/messages/wording';
 import { pathOf, urlOf } from './exchange';
 import type { GuardedRoutes } from './guarded-routes';
 import { Handling } from './handling';
@@ -15,13 +16,14 @@ export interface ErrorFlowParts {
   readonly guardedRoutes: GuardedRoutes;
   readonly isExposed: boolean;
   readonly limits: FailureLimits;
-  readonly mappers: readonly ErrorMapper[];
+  readonly mappers: MapperChain;
   readonly negotiate: boolean;
   readonly redactor: Redactor;
   readonly reporter: Reporter;
   readonly rethrow: (thrown: unknown) => boolean;
   readonly traceIdOf: (request: object, response: object) => string | undefined;
   readonly transport: () => HttpTransport;
+  readonly wording: Wording;
 }
 
 /** Thrown value → record → policies → report → format → send. It never throws and never waits. */

@@ -5,8 +5,11 @@ import type { ErrorRecord } from '../record/error-record';
 import { toErrorRecord } from '../record/to-error-record';
 import type { DebugTexts } from '../formats/error-format';
 import { describeThrown } from '../report/describe-thrown';
+import type { FieldWording } from '../validation/messages/field-wording';
+import { withRejectedValues } from '../validation/rejected-value';
 import type { ErrorFlowParts } from './error-flow';
 import type { Exchange } from './exchange';
+import { tellLanguage, translateMessage } from './answer-language';
 import { FailureContext } from './failure-context';
 import { limitRecord } from './limit-record';
 import { toAnswer } from './to-answer';
@@ -16,6 +19,8 @@ import { refuseWrongMethod } from './wrong-method';
 /** The steps of one request's failures, each of which can be taken on its own. */
 export class Handling {
   readonly context: FailureContext;
+  #hasFieldTexts = false;
+  #hasReportedTexts = false;
 
   constructor(
     private readonly parts: ErrorFlowParts,
@@ -28,7 +33,7 @@ export class Handling {
   /** What the thrown value is, whoever may know of it. */
   record(thrown: unknown): ErrorRecord {
     const { mappers, reporter, transport } = this.parts;
-    const record = toErrorRecord(thrown, mappers, this.context, (fault) =>
+    const record = toErrorRecord(thrown, mappers.askedOf(thrown), this.context, (fault) =>
       reporter.reportOwnFault(fault, thrown),
     );
     return refuseWrongMethod(record, this.exchange, transport(), this.context);
@@ -36,8 +41,15 @@ export class Handling {
 
   /** What the client may know of it: concealed where that is asked for, challenged, within limits. */
   shown(record: ErrorRecord): ErrorRecord {
-    const shown = challenge(this.#conceal(record));
-    return limitRecord(shown, this.parts.redactor, this.parts.limits);
+    const { redactor, limits } = this.parts;
+    const shown = this.#withValues(challenge(this.#conceal(record)));
+    return limitRecord(shown, redactor, limits);
+  }
+
+  /** What writes the fields of a record that is told of in an answer. */
+  wordingFor(shown: ErrorRecord): FieldWording {
+    this.#hasFieldTexts = true;
+    return this.#speak(shown).wording;
   }
 
   report(record: ErrorRecord, shown: ErrorRecord): void {
@@ -46,9 +58,43 @@ export class Handling {
 
   answer(shown: ErrorRecord): Answer {
     const { method, path, request, traceId } = this.exchange;
-    const context = { timestamp: new Date(), traceId, path, method, debug: this.#debug(shown) };
+    const { language, wording, hasErrorTexts } = this.#speak(shown);
+    const about = { traceId, path, method, wording, debug: this.#debug(shown) };
+    const context = { timestamp: new Date(), ...about };
+    const record = hasErrorTexts ? this.#translate(shown, wording) : shown;
     const { accept } = request.headers;
-    return toAnswer(shown, this.contract.format, context, accept, this.parts.negotiate);
+    const { negotiate } = this.parts;
+    const answer = toAnswer(record, this.contract.format, context, accept, negotiate);
+    const hasFields = this.#hasFieldTexts || (shown.fields?.length ?? 0) > 0;
+    return hasFields || hasErrorTexts ? tellLanguage(answer, language) : answer;
+  }
+
+  #speak(shown: ErrorRecord) {
+    const texts = this.parts.wording.with(shown.wording);
+    const { request } = this.exchange;
+    const onFault = (fault: unknown) => this.#reportOnce(fault, shown.cause);
+    const language = texts.languageFor(request, request.headers['accept-language'], onFault);
+    const wording = texts.in(language.locale, onFault);
+    return { language, wording, hasErrorTexts: texts.hasErrorTexts };
+  }
+
+  /** A function for texts is asked for each field: what is wrong with it is said once. */
+  #reportOnce(fault: unknown, thrown: unknown): void {
+    if (this.#hasReportedTexts) return;
+    this.#hasReportedTexts = true;
+    this.parts.reporter.reportOwnFault(fault, thrown);
+  }
+
+  #translate(shown: ErrorRecord, wording: FieldWording): ErrorRecord {
+    const generic = () => this.context.record(shown.code).message;
+    return translateMessage(shown, generic, wording.errorText(shown.code));
+  }
+
+  #withValues(record: ErrorRecord): ErrorRecord {
+    const { fields, wording } = record;
+    if (!fields || !this.parts.wording.with(wording).options.exposeValues) return record;
+    const { redactor } = this.parts;
+    return record.with({ fields: withRejectedValues(fields, this.exchange.request, redactor) });
   }
 
   #debug({ cause }: ErrorRecord): DebugTexts | undefined {

@@ -7,7 +7,7 @@ const { code, definition } = StandardErrors.INTERNAL_ERROR;
 export const LAST_RESORT: Answer = {
   status: 500,
   headers: {},
-  varyBy: undefined,
+  varyBy: [],
   body: {
     mediaType: 'application/json',
     text: JSON.stringify({ error: { code, message: definition.message } }),

@@ -18,7 +18,7 @@ export function toAnswer(
   return {
     status: record.status,
     headers: record.headers ?? {},
-    varyBy: negotiate ? 'Accept' : undefined,
+    varyBy: negotiate ? ['Accept'] : [],
     body: allowsBody(record.status)
       ? { mediaType: chosen.mediaType, text: serializeBody(record, chosen, context) }
       : undefined,

@@ -1,3 +1,4 @@
+import type { FieldWording } from '../validation/messages/field-wording';
 import type { ErrorRecord } from '../record/error-record';
 
 /** The request of a failure, as far as a body may tell of it. */
@@ -8,6 +9,8 @@ export interface FormatContext {
   /** Without the query. */
   readonly path: string;
   readonly method: string;
+  /** Writes names, texts and sentences of field errors in the language of the answer. */
+  readonly wording: FieldWording;
   /** Texts for developers; only where `expose` asks for them, never in production. */
   readonly debug?: DebugTexts | undefined;
 }

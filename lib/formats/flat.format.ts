@@ -1,8 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { FieldError } from '../record/field-error';
+import type { FieldWording } from '../validation/messages/field-wording';
 import { collapseField } from '../validation/missing-value';
 import type { DebugTexts, ErrorFormat } from './error-format';
+import { type FieldEntry, toFieldEntries } from './field-entries';
 import { groupByField, objectOf } from './group-by-field';
+import { isoTimestamp } from './iso-timestamp';
 
 /** The body of the EntryGuard guide. */
 export interface FlatErrorBody {
@@ -12,6 +15,7 @@ export interface FlatErrorBody {
   readonly message: string;
   readonly path: string;
   readonly validationErrors?: Readonly<Record<string, string>>;
+  readonly fieldErrors?: readonly FieldEntry[];
   readonly debug?: DebugTexts;
 }
 
@@ -19,7 +23,7 @@ export const flatFormat = {
   name: 'flat',
   mediaType: 'application/json',
   validationStatus: 400,
-  body({ status, message, fields, details }, { timestamp, path, debug }): FlatErrorBody {
+  body({ status, message, fields, details }, { timestamp, path, wording, debug }): FlatErrorBody {
     return {
       // A batch that failed in part is told nowhere else.
       ...(status === 207 && details),
@@ -28,18 +32,23 @@ export const flatFormat = {
       error: STATUS_CODES[status] ?? 'Error',
       message,
       path,
-      ...(fields && fields.length > 0 && { validationErrors: firstByField(fields) }),
+      ...(fields && fields.length > 0 && membersOf(fields, wording)),
       ...(debug && { debug }),
     };
   },
 } as const satisfies ErrorFormat;
 
-function firstByField(fields: readonly FieldError[]): Record<string, string> {
-  return objectOf(
-    [...groupByField(fields)].map(([name, group]) => [name, collapseField(group).message] as const),
+function membersOf(fields: readonly FieldError[], wording: FieldWording) {
+  const firsts = [...groupByField(fields, wording)].map(
+    ([name, group]) => [name, collapseField(group)] as const,
   );
+  const write = (field: FieldError) => wording.text(field);
+  const validationErrors = objectOf(firsts.map(([name, field]) => [name, write(field)] as const));
+  if (!wording.listsCodes) return { validationErrors };
+  const collapsed = firsts.map(([, field]) => field);
+  return { validationErrors, fieldErrors: toFieldEntries(collapsed, wording, write) };
 }
 
 function toWholeSeconds(timestamp: Date): string {
-  return `${timestamp.toISOString().slice(0, 19)}Z`;
+  return `${isoTimestamp(timestamp).slice(0, 19)}Z`;
 }

@@ -1,11 +1,14 @@
 import type { FieldError } from '../record/field-error';
-import { toFieldName } from './field-path';
+import type { FieldWording } from '../validation/messages/field-wording';
 
 /** Errors by field name, both in the order in which they came. */
-export function groupByField(fields: readonly FieldError[]): Map<string, FieldError[]> {
+export function groupByField(
+  fields: readonly FieldError[],
+  wording: FieldWording,
+): Map<string, FieldError[]> {
   const groups = new Map<string, FieldError[]>();
   for (const field of fields) {
-    const name = toFieldName(field.path);
+    const name = wording.name(field);
     const group = groups.get(name);
     if (group) group.push(field);
     else groups.set(name, [field]);

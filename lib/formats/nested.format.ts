@@ -1,8 +1,10 @@
 import type { ErrorRecord } from '../record/error-record';
 import type { FieldError } from '../record/field-error';
-import { sentenceFor } from '../validation/sentence';
+import type { FieldWording } from '../validation/messages/field-wording';
 import type { DebugTexts, ErrorFormat } from './error-format';
+import { type FieldEntry, toFieldEntries } from './field-entries';
 import { groupByField, objectOf } from './group-by-field';
+import { isoTimestamp } from './iso-timestamp';
 
 /** The body of the Engagifii Events guide. */
 export interface NestedErrorBody {
@@ -10,6 +12,7 @@ export interface NestedErrorBody {
     readonly code: string;
     readonly message: string;
     readonly details?: object | undefined;
+    readonly fieldErrors?: readonly FieldEntry[] | undefined;
     readonly timestamp: string;
     readonly traceId?: string | undefined;
     readonly path: string;
@@ -22,15 +25,16 @@ export const nestedFormat = {
   name: 'nested',
   mediaType: 'application/json',
   validationStatus: 422,
-  body(record, { timestamp, traceId, path, method, debug }): NestedErrorBody {
-    const details = detailsOf(record);
+  body(record, { timestamp, traceId, path, method, wording, debug }): NestedErrorBody {
+    const details = detailsOf(record, wording);
     // What is undefined is not in the JSON; spreading it in by condition costs as much as the rest.
     return {
       error: {
         code: record.code,
         message: record.message,
         details,
-        timestamp: timestamp.toISOString(),
+        fieldErrors: entriesOf(record, wording),
+        timestamp: isoTimestamp(timestamp),
         traceId,
         path,
         method,
@@ -40,13 +44,17 @@ export const nestedFormat = {
   },
 } as const satisfies ErrorFormat;
 
-function detailsOf({ fields, details }: ErrorRecord): object | undefined {
+function detailsOf({ fields, details }: ErrorRecord, wording: FieldWording): object | undefined {
   if (fields === undefined || fields.length === 0) return details;
-  return objectOf(
-    [...groupByField(fields)].map(([name, group]) => [name, sentencesOf(group)] as const),
-  );
+  const groups = [...groupByField(fields, wording)];
+  return objectOf(groups.map(([name, group]) => [name, sentencesOf(group, wording)] as const));
 }
 
-function sentencesOf(group: readonly FieldError[]): readonly string[] {
-  return [...new Set(group.map((field) => sentenceFor(field)))];
+function sentencesOf(group: readonly FieldError[], wording: FieldWording): readonly string[] {
+  return [...new Set(group.map((field) => wording.sentence(field)))];
+}
+
+function entriesOf({ fields = [] }: ErrorRecord, wording: FieldWording) {
+  if (!wording.listsCodes || fields.length === 0) return undefined;
+  return toFieldEntries(fields, wording, (field) => wording.sentence(field));
 }

@@ -1,14 +1,19 @@
 import { STATUS_CODES } from 'node:http';
 import type { FieldError } from '../record/field-error';
+import type { FieldWording } from '../validation/messages/field-wording';
 import { collapseField } from '../validation/missing-value';
 import type { DebugTexts, ErrorFormat } from './error-format';
 import { toFieldName, toPointer } from './field-path';
 import { groupByField } from './group-by-field';
+import { isoTimestamp } from './iso-timestamp';
 
 /** One broken rule: a JSON Pointer into the body, or the name of a parameter or header. */
-export type ProblemFieldError = { readonly code: string; readonly detail: string } & (
-  { readonly pointer: string } | { readonly parameter: string } | { readonly header: string }
-);
+export type ProblemFieldError = {
+  readonly code: string;
+  readonly detail: string;
+  /** Only with `exposeValues`. */
+  readonly value?: unknown;
+} & ({ readonly pointer: string } | { readonly parameter: string } | { readonly header: string });
 
 /** RFC 9457 problem details; the error's own details are extension members. */
 export interface ProblemErrorBody {
@@ -31,7 +36,7 @@ export const problemFormat = {
   validationStatus: 422,
   body(
     { status, code, message, details, fields },
-    { timestamp, traceId, path, debug },
+    { timestamp, traceId, path, wording, debug },
   ): ProblemErrorBody {
     // Details come first so that none can stand in for a member of the RFC.
     return {
@@ -43,17 +48,25 @@ export const problemFormat = {
       instance: path,
       code,
       ...(traceId !== undefined && { traceId }),
-      timestamp: timestamp.toISOString(),
-      ...(fields && fields.length > 0 && { errors: toProblemErrors(fields) }),
+      timestamp: isoTimestamp(timestamp),
+      ...(fields && fields.length > 0 && { errors: toProblemErrors(fields, wording) }),
       ...(debug && { debug }),
     };
   },
 } as const satisfies ErrorFormat;
 
-function toProblemErrors(fields: readonly FieldError[]): ProblemFieldError[] {
-  return [...groupByField(fields).values()]
+function toProblemErrors(
+  fields: readonly FieldError[],
+  wording: FieldWording,
+): ProblemFieldError[] {
+  return [...groupByField(fields, wording).values()]
     .flatMap((group) => (group[0]?.isMissing === true ? [collapseField(group)] : group))
-    .map((field) => ({ ...locate(field), code: field.code, detail: field.message }));
+    .map((field) => ({
+      ...locate(field),
+      code: field.code,
+      detail: wording.text(field),
+      ...('value' in field && { value: field.value }),
+    }));
 }
 
 function locate({ location, path }: FieldError) {

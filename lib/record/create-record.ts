@@ -26,6 +26,7 @@ export function createRecord(
     message: changes.message ?? messageFor(texts?.message ?? '', format.name),
     details: changes.details,
     fields: changes.fields,
+    wording: changes.wording,
     headers: changes.headers,
     retry: changes.retry ?? definition?.retry ?? retryAdviceFor(status),
     origin: changes.origin ?? definition?.origin ?? (status < 500 ? 'client' : 'server'),

@@ -1,5 +1,6 @@
 import type { ErrorOrigin } from '../catalog/error-definition';
 import type { RetryAdvice } from '../catalog/retry-advice';
+import type { Wording } from '../validation/messages/wording';
 import type { FieldError } from './field-error';
 
 /** What an `ErrorRecord` is made of. */
@@ -9,6 +10,8 @@ export interface ErrorRecordInit {
   readonly message: string;
   readonly details?: object | undefined;
   readonly fields?: readonly FieldError[] | undefined;
+  /** @internal */
+  readonly wording?: Wording | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly retry: RetryAdvice;
   readonly origin: ErrorOrigin;
@@ -22,6 +25,8 @@ export class ErrorRecord {
   readonly message: string;
   readonly details: object | undefined;
   readonly fields: readonly FieldError[] | undefined;
+  /** @internal How the pipe that refused the fields was told to word them. */
+  readonly wording: Wording | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly retry: RetryAdvice;
   readonly origin: ErrorOrigin;
@@ -33,6 +38,7 @@ export class ErrorRecord {
     this.message = init.message;
     this.details = init.details;
     this.fields = init.fields;
+    this.wording = init.wording;
     this.headers = init.headers;
     this.retry = init.retry;
     this.origin = init.origin;

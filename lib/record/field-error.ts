@@ -16,6 +16,8 @@ export interface FieldError {
   readonly message: string;
   /** The name that `@Label()` gives to the last property of the path. */
   readonly label?: string;
+  /** What was refused, without secrets and cut short; only with `exposeValues`. */
+  readonly value?: unknown;
   /** The author wrote the message: no format rewords it. */
   readonly isAuthored?: boolean;
   /** The message is the default text of a schema library: `messages` may replace it. */

@@ -6,6 +6,8 @@ const REPLACEMENT = '[REDACTED]';
 
 /** Takes secrets out of texts, and out of details on their way to a client. */
 export class Redactor {
+  /** Stands for what was taken out. */
+  readonly replacement = REPLACEMENT;
   readonly #keys: ReadonlySet<string>;
   readonly #hasOwnPatterns: boolean;
 
@@ -15,6 +17,11 @@ export class Redactor {
   ) {
     this.#keys = new Set(keys.map(normalizeKey));
     this.#hasOwnPatterns = patterns.length > SECRET_PATTERNS.length;
+  }
+
+  /** Whether a member of that name holds a secret, whatever its value looks like. */
+  isSecretKey(key: string): boolean {
+    return this.#keys.has(normalizeKey(key));
   }
 
   text(text: string): string {
@@ -34,7 +41,7 @@ export class Redactor {
   }
 
   #member(key: string, value: unknown): unknown {
-    if (value !== null && value !== undefined && this.#keys.has(normalizeKey(key))) {
+    if (value !== null && value !== undefined && this.isSecretKey(key)) {
       return REPLACEMENT;
     }
     return typeof value === 'string' ? this.text(value) : value;

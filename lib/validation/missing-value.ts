@@ -1,9 +1,7 @@
 import type { FieldError } from '../record/field-error';
 import { stringRules } from './rules/string-rules';
-import { ruleText } from './rules/rule-text';
+import { EACH, ruleText } from './rules/rule-text';
 import { ruleDefinition } from './rules/rule-table';
-
-const EACH = 'each element ';
 
 /**
  * The one error of a property, for formats that show one: a missing value is a required field,
@@ -20,13 +18,16 @@ function requiredField(fields: readonly FieldError[], first: FieldError): FieldE
   const required = fields.filter(({ code }) => code === 'VALIDATION_REQUIRED_FIELD');
   const authored = required.find(({ isAuthored }) => isAuthored);
   if (authored) return authored;
+  const { path, location, label } = first;
+  const isText = fields.some(isAboutText);
   return {
-    path: first.path,
-    location: first.location,
-    rule: required[0]?.rule ?? 'isDefined',
+    path,
+    location,
+    rule: required[0]?.rule ?? (isText ? 'isNotBlank' : 'isDefined'),
     code: 'VALIDATION_REQUIRED_FIELD',
     params: {},
-    message: fields.some(isAboutText) ? 'must not be blank' : 'must not be null',
+    message: isText ? 'must not be blank' : 'must not be null',
+    ...(label !== undefined && { label }),
     isMissing: true,
   };
 }

@@ -21,6 +21,11 @@ const aFunction = (expected: string): OptionCheck => ({
   isValid: (value) => typeof value === 'function',
 });
 
+const objectOrFunction = (kind: string): OptionCheck => ({
+  expected: `a ${kind} or a function`,
+  isValid: (value) => typeof value === 'function' || anObject.isValid(value),
+});
+
 const wholeNumber = (least: number, most: number): OptionCheck => ({
   expected: `a whole number from ${least} to ${most}`,
   isValid: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
@@ -36,6 +41,21 @@ export const OPTION_CHECKS: { readonly [Name in keyof Required<ValidationOptions
       expected: '0, a positive number or Infinity',
       isValid: (value) => typeof value === 'number' && value >= 0,
     },
+
+    messages: objectOrFunction('catalogue of texts'),
+    labels: objectOrFunction('map of labels by field'),
+    locales: anObject,
+    defaultLocale: {
+      expected: 'a language tag such as "en"',
+      isValid: (value) => typeof value === 'string',
+    },
+    localeOf: aFunction('a function of the request'),
+    pathStyle: {
+      expected: "'brackets', 'dots' or 'pointer'",
+      isValid: (value) => ['brackets', 'dots', 'pointer'].includes(value as string),
+    },
+    fieldCodes: flag,
+    exposeValues: flag,
 
     compile: flag,
     transform: flag,

@@ -2,7 +2,8 @@ import type { ValidationError } from '@nestjs/common';
 import { ValidationException } from '../catalog/validation-exception';
 import { withoutStack } from '../catalog/without-stack';
 import type { FieldError } from '../record/field-error';
-import { sentenceFor } from './sentence';
+import type { FieldWording } from './messages/field-wording';
+import { BUILT_IN_WORDING } from './sentence';
 import type { ResolvedValidationOptions } from './validation.options';
 
 /**
@@ -12,13 +13,15 @@ import type { ResolvedValidationOptions } from './validation.options';
  */
 export function refuse(
   fields: readonly FieldError[],
-  { exceptionFactory, isDetailed, status }: ResolvedValidationOptions,
+  { exceptionFactory, isDetailed, status, wording }: ResolvedValidationOptions,
 ): Promise<never> {
   if (exceptionFactory === undefined) {
     const told = isDetailed ? fields : [];
-    throw withoutStack(() => new ValidationException(told, status === undefined ? {} : { status }));
+    const options = { ...(status !== undefined && { status }), ...(wording && { wording }) };
+    throw withoutStack(() => new ValidationException(told, options));
   }
-  const exception = exceptionFactory(fields.map(toValidationError));
+  const words = (wording ?? BUILT_IN_WORDING).in(undefined);
+  const exception = exceptionFactory(fields.map((field) => toValidationError(field, words)));
   if (exception instanceof Promise) {
     return exception.then((resolved: unknown) => {
       throw resolved;
@@ -27,10 +30,10 @@ export function refuse(
   throw exception;
 }
 
-function toValidationError(field: FieldError): ValidationError {
+function toValidationError(field: FieldError, words: FieldWording): ValidationError {
   return {
     property: field.path.join('.'),
-    constraints: { [field.rule]: sentenceFor(field) },
+    constraints: { [field.rule]: words.sentence(field) },
     children: [],
   };
 }

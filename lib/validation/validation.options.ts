@@ -1,13 +1,16 @@
 import { inspect } from 'node:util';
 import type { ValidationError, ValidationPipeOptions } from '@nestjs/common';
 import { checkOptions } from '../check-options';
+import { Wording } from './messages/wording';
+import { WORDING_OPTIONS, type WordingOptions } from './messages/wording.options';
 import { OPTION_CHECKS } from './option-checks';
 
 /**
  * Options of the validation pipe: those of Nest's ValidationPipe with its meaning and defaults
- * (but `errorFormat`: the body is the error format's affair), and two limits.
+ * (but `errorFormat`: the body is the error format's affair), two limits, and how errors are told.
  */
-export interface ValidationOptions extends Omit<ValidationPipeOptions, 'errorFormat'> {
+export interface ValidationOptions
+  extends Omit<ValidationPipeOptions, 'errorFormat'>, WordingOptions {
   /**
    * Field errors listed in one answer; one more entry, VALIDATION_TOO_MANY_ERRORS, stands for
    * the rest. @default 100
@@ -46,6 +49,8 @@ export interface ResolvedValidationOptions {
   readonly isCompiled: boolean;
   readonly status: number | undefined;
   readonly exceptionFactory: ((errors: ValidationError[]) => unknown) | undefined;
+  /** Undefined where nothing was said about texts. */
+  readonly wording: Wording | undefined;
 }
 
 /** @throws TypeError that names the wrong option and its fix */
@@ -65,10 +70,11 @@ export function resolveValidationOptions(options: ValidationOptions): ResolvedVa
     }
   }
   const { maxErrors, maxDepth, maxErrorMessagesLength, compile, ...rest } = options;
-  const { errorHttpStatusCode, disableErrorMessages, exceptionFactory, ...nestOptions } = rest;
+  const { errorHttpStatusCode, disableErrorMessages, exceptionFactory, ...others } = rest;
+  const [nestOptions, wordingOptions] = partition(others);
   return {
     options,
-    nestOptions: withoutUndefined(nestOptions),
+    nestOptions,
     maxErrors: maxErrors ?? 100,
     maxDepth: maxDepth ?? 32,
     maxErrorMessagesLength: maxErrorMessagesLength ?? 1_000_000,
@@ -76,9 +82,17 @@ export function resolveValidationOptions(options: ValidationOptions): ResolvedVa
     isDetailed: disableErrorMessages !== true,
     status: errorHttpStatusCode,
     exceptionFactory,
+    wording: Object.keys(wordingOptions).length > 0 ? new Wording(wordingOptions) : undefined,
   };
 }
 
-function withoutUndefined(options: ValidationPipeOptions): ValidationPipeOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+const ABOUT_TEXTS = new Set<string>(WORDING_OPTIONS);
+
+/** What is undefined was not given. */
+function partition(options: object): [ValidationPipeOptions, WordingOptions] {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return [
+    Object.fromEntries(given.filter(([name]) => !ABOUT_TEXTS.has(name))),
+    Object.fromEntries(given.filter(([name]) => ABOUT_TEXTS.has(name))),
+  ];
 }

@@ -27,7 +27,10 @@ export async function measure(
   try {
     for (const name of variantNames) processes.push(await VariantProcess.start(adapter, name));
     const measurements: Measurements = new Map(
-      scenarios.map((scenario) => [scenario, { bare: [], floor: [], 'hand-wired': [], ours: [] }]),
+      scenarios.map((scenario) => [
+        scenario,
+        { bare: [], 'errors alone': [], floor: [], 'hand-wired': [], ours: [] },
+      ]),
     );
     for (let round = -effort.warmUpRounds; round < effort.rounds; round++) {
       for (const [scenario, samples] of measurements) {

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { BareModule } from './variants/bare';
+import { ErrorsAloneModule } from './variants/errors-alone';
 import { FloorModule } from './variants/floor';
 import { HandWiredModule } from './variants/hand-wired';
 import { OursModule } from './variants/ours';
@@ -11,6 +12,7 @@ interface Variant {
 
 export const variants = {
   bare: { module: BareModule, validates: false },
+  'errors alone': { module: ErrorsAloneModule, validates: false },
   floor: { module: FloorModule, validates: false },
   'hand-wired': { module: HandWiredModule, validates: true },
   ours: { module: OursModule, validates: true },

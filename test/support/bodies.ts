@@ -13,6 +13,7 @@ export function nestedBody(error: {
   path: string;
   method?: string;
   details?: unknown;
+  fieldErrors?: unknown;
 }) {
   return {
     error: {
@@ -31,6 +32,7 @@ export function flatBody(body: {
   message: string;
   path: string;
   validationErrors?: Record<string, string>;
+  fieldErrors?: unknown;
 }) {
   return { ...body, timestamp: matching(ISO_SECONDS) };
 }

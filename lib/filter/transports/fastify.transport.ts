@@ -6,7 +6,7 @@ import { FastifyPaths } from './fastify-paths';
 import type { Answer, HttpTransport } from './http-transport';
 import { isGone } from './is-gone';
 import { sendOnNodeResponse } from './node-response';
-import { writeHeaders } from './write-answer';
+import { type HeaderTarget, writeHeaders } from './write-answer';
 
 /** The tracing hook leaves the reply here, for middleware that fails with raw objects in hand. */
 const REPLY = Symbol.for('nestjs-errors.reply');
@@ -80,18 +80,28 @@ function sendOnReply(reply: FastifyReply, answer: Answer): void {
     sendOnNodeResponse(raw, answer);
     return;
   }
-  writeHeaders(
-    {
-      names: () => Object.keys(reply.getHeaders()),
-      get: (name) => reply.getHeader(name),
-      set: (name, value) => reply.header(name, value),
-      remove: (name) => {
-        reply.removeHeader(name);
-        raw.removeHeader(name);
-      },
-    },
-    answer,
-  );
+  writeHeaders(new ReplyHeaders(reply), answer);
   reply.code(answer.status);
   reply.send(answer.body?.text);
+}
+
+class ReplyHeaders implements HeaderTarget {
+  constructor(private readonly reply: FastifyReply) {}
+
+  names(): readonly string[] {
+    return Object.keys(this.reply.getHeaders());
+  }
+
+  get(name: string): unknown {
+    return this.reply.getHeader(name);
+  }
+
+  set(name: string, value: string): void {
+    this.reply.header(name, value);
+  }
+
+  remove(name: string): void {
+    this.reply.removeHeader(name);
+    this.reply.raw.removeHeader(name);
+  }
 }

@@ -6,7 +6,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Added to `Vary`, which may name other headers already. */
-  readonly varyBy: string | undefined;
+  readonly varyBy: readonly string[];
   /** Undefined where the status allows no body. */
   readonly body: { readonly mediaType: string; readonly text: string } | undefined;
 }

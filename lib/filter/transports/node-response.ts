@@ -3,7 +3,7 @@ import { answerLate } from '../late/answer-late';
 import type { Answer } from './http-transport';
 import { http2StreamOf } from './http2-stream';
 import { isGone } from './is-gone';
-import { writeHeaders } from './write-answer';
+import { type HeaderTarget, writeHeaders } from './write-answer';
 
 /** Answers on Node's own response: Express's, and what Fastify's middleware is given. */
 export function sendOnNodeResponse(response: ServerResponse, answer: Answer): void {
@@ -12,18 +12,30 @@ export function sendOnNodeResponse(response: ServerResponse, answer: Answer): vo
     answerLate(response, answer);
     return;
   }
-  writeHeaders(
-    {
-      names: () => response.getHeaderNames(),
-      get: (name) => response.getHeader(name),
-      set: (name, value) => response.setHeader(name, value),
-      remove: (name) => response.removeHeader(name),
-    },
-    answer,
-  );
+  writeHeaders(new NodeHeaders(response), answer);
   // Where a length was removed, Node does not add one, and could not keep the connection.
   if (answer.body) response.setHeader('content-length', Buffer.byteLength(answer.body.text));
   response.statusCode = answer.status;
   if (!http2StreamOf(response)) response.statusMessage = '';
   response.end(answer.body?.text);
+}
+
+class NodeHeaders implements HeaderTarget {
+  constructor(private readonly response: ServerResponse) {}
+
+  names(): readonly string[] {
+    return this.response.getHeaderNames();
+  }
+
+  get(name: string): unknown {
+    return this.response.getHeader(name);
+  }
+
+  set(name: string, value: string): void {
+    this.response.setHeader(name, value);
+  }
+
+  remove(name: string): void {
+    this.response.removeHeader(name);
+  }
 }

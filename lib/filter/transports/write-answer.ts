@@ -21,7 +21,7 @@ const LOST_BODY_HEADERS = new Set([
 export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: Answer): void {
   for (const name of target.names()) if (LOST_BODY_HEADERS.has(name)) target.remove(name);
   target.set('cache-control', 'no-store');
-  if (varyBy !== undefined) target.set('vary', addToVary(target.get('vary'), varyBy));
+  for (const name of varyBy) target.set('vary', addToVary(target.get('vary'), name));
   for (const name of Object.keys(headers)) {
     // A challenge that the application put on the response knows more than that of a code.
     const isGiven = /^www-authenticate$/i.test(name) && target.get(name) !== undefined;

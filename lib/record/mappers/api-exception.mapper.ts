@@ -21,6 +21,7 @@ export function recordOfApiException(
     message: exception.authoredMessage,
     details: exception.details as object | undefined,
     fields,
+    wording: exception.wording,
     headers: headersOf(exception),
     cause,
   });

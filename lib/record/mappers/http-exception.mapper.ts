@@ -9,7 +9,8 @@ import { requestErrorMapper } from './request-error.mapper';
 export const httpExceptionMapper: ErrorMapper = (thrown, context) => {
   if (!isHttpException(thrown)) return undefined;
   const status = thrown.getStatus();
-  if (isRouteMiss(thrown, context)) return context.record('ROUTE_NOT_FOUND', { cause: thrown });
+  if (status === 404 && isRouteMiss(thrown, context))
+    return context.record('ROUTE_NOT_FOUND', { cause: thrown });
   const original = wrappedRequestError(thrown, context);
   if (original) return original;
   const response = thrown.getResponse();
@@ -32,7 +33,7 @@ function isHttpException(value: unknown): value is HttpException {
 
 /** Nest answers an unknown route with a NotFoundException of exactly this text. */
 function isRouteMiss(exception: HttpException, { method, url }: MapperContext): boolean {
-  return exception.getStatus() === 404 && exception.message === `Cannot ${method} ${url}`;
+  return exception.message === `Cannot ${method} ${url}`;
 }
 
 /** Nest 12 wraps what parsers throw, text included; the original still tells what went wrong. */
@@ -76,8 +77,9 @@ const ENVELOPE_MEMBERS = new Set(['statusCode', 'message', 'error', 'errorCode']
 /** What the author put into an object body beside Nest's envelope was meant for the client. */
 function ownMembers(response: unknown): object | undefined {
   if (!isObject(response)) return undefined;
-  const entries = Object.entries(response).filter(([name]) => !ENVELOPE_MEMBERS.has(name));
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  const names = Object.keys(response).filter((name) => !ENVELOPE_MEMBERS.has(name));
+  if (names.length === 0) return undefined;
+  return Object.fromEntries(names.map((name) => [name, response[name]]));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

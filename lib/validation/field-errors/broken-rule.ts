@@ -2,7 +2,7 @@ import type { FieldError } from '../../record/field-error';
 import { toFieldCode } from '../field-code';
 import { readParams } from '../rules/read-params';
 import type { RuleDefinition, RuleParams } from '../rules/rule-definition';
-import { ruleText } from '../rules/rule-text';
+import { EACH, ruleText } from '../rules/rule-text';
 import { ruleDefinition } from '../rules/rule-table';
 import type { IndexedRule } from './rule-index';
 
@@ -54,7 +54,7 @@ function ownText(
   const text = ruleText(definition, params);
   // The items of a nested list have paths of their own.
   const isOfEach = rule?.stored.each === true && rule.key !== 'nestedValidation';
-  return isOfEach && text !== undefined ? `each element ${text}` : text;
+  return isOfEach && text !== undefined ? `${EACH}${text}` : text;
 }
 
 const PAIRS: Readonly<Record<string, string>> = { minLength: 'maxLength', maxLength: 'minLength' };

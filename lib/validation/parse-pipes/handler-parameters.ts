@@ -63,7 +63,7 @@ export function handlerParameters(route: HandlerRoute, request: unknown): Handle
   }));
 }
 
-function declarationsOf(route: HandlerRoute): readonly Declaration[] {
+export function declarationsOf(route: HandlerRoute): readonly Declaration[] {
   const { controller, handler } = route;
   const ofController = declarations.get(controller) ?? new Map<Function, readonly Declaration[]>();
   declarations.set(controller, ofController);

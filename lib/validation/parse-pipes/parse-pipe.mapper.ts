@@ -8,8 +8,8 @@ import { readArrayPipe } from './read-array-pipe';
 import { readExhaustedStack } from './read-exhausted-stack';
 import { readFilePipe } from './read-file-pipe';
 import { readScalarPipe } from './read-scalar-pipe';
+import { DEFAULT_STATUS, mayRefuseWith } from './refusal-statuses';
 
-const DEFAULT_STATUS = 400;
 const READERS = [readScalarPipe, readFilePipe, readArrayPipe];
 
 /**
@@ -17,12 +17,13 @@ const READERS = [readScalarPipe, readFilePipe, readArrayPipe];
  * parameter: that is read from the handler's own decorators.
  */
 export const parsePipeMapper: ErrorMapper = (thrown, { route, request }) => {
-  const isOfPipe = thrown instanceof HttpException || thrown instanceof RangeError;
-  if (route === undefined || !isOfPipe) return undefined;
-  const parameters = handlerParameters(route, request);
-  return thrown instanceof HttpException
-    ? readException(thrown, parameters)
-    : readExhaustedStack(thrown, parameters);
+  if (route === undefined) return undefined;
+  if (thrown instanceof HttpException && mayRefuseWith(thrown.getStatus(), route)) {
+    return readException(thrown, handlerParameters(route, request));
+  }
+  return thrown instanceof RangeError
+    ? readExhaustedStack(thrown, handlerParameters(route, request))
+    : undefined;
 };
 
 function readException(thrown: HttpException, parameters: readonly HandlerParameter[]) {

@@ -1,7 +1,6 @@
 import { DefaultValuePipe } from '@nestjs/common';
 import type { HandlerParameter } from './handler-parameters';
-
-type PipeClass<Pipe> = abstract new (...args: never[]) => Pipe;
+import { isPipeOf, type PipeClass } from './pipe-option';
 
 /** A parameter together with the one of its pipes that is in question. */
 export interface PipedParameter<Pipe> extends HandlerParameter {
@@ -15,7 +14,7 @@ export function parametersWith<Pipe extends object>(
   parameters: readonly HandlerParameter[],
 ): PipedParameter<Pipe>[] {
   return parameters.flatMap((parameter) => {
-    const position = parameter.pipes.findIndex((pipe) => isOf(pipeClass, pipe));
+    const position = parameter.pipes.findIndex((pipe) => isPipeOf(pipeClass, pipe));
     if (position === -1) return [];
     const pipe = parameter.pipes[position];
     return {
@@ -24,11 +23,6 @@ export function parametersWith<Pipe extends object>(
       pipe: pipe instanceof pipeClass ? pipe : undefined,
     };
   });
-}
-
-function isOf<Pipe extends object>(pipeClass: PipeClass<Pipe>, pipe: unknown): boolean {
-  if (typeof pipe !== 'function') return pipe instanceof pipeClass;
-  return pipe === pipeClass || pipe.prototype instanceof pipeClass;
 }
 
 /** What `DefaultValuePipe` makes of a missing value never reaches the next pipe as missing. */

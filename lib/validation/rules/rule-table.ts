@@ -51,3 +51,13 @@ const BY_KEY: ReadonlyMap<string, RuleDefinition> = new Map(Object.entries(RULES
 export function ruleDefinition(rule: string): RuleDefinition | undefined {
   return BY_KEY.get(rule);
 }
+
+const BY_LOWER_CASE: ReadonlyMap<string, string> = new Map(
+  Object.keys(RULES).map((rule) => [rule.toLowerCase(), rule]),
+);
+
+/** The known rule that a name differs from by case alone: rules of applications have any name. */
+export function misspeltRule(name: string): string | undefined {
+  const known = BY_LOWER_CASE.get(name.toLowerCase());
+  return known === name ? undefined : known;
+}

@@ -1,5 +1,8 @@
 import type { RuleDefinition, RuleParams } from './rule-definition';
 
+/** Before the text of a rule that each element of a list must keep. */
+export const EACH = 'each element ';
+
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The text of a broken rule, or undefined where it needs a parameter that is not known. */
@@ -13,7 +16,8 @@ export function ruleText({ text }: RuleDefinition, params: RuleParams): string |
   return isComplete ? filled : undefined;
 }
 
-function formatParam(param: unknown): string {
+/** A parameter as texts show it. */
+export function formatParam(param: unknown): string {
   if (Array.isArray(param)) return param.map(formatParam).join(', ');
   if (typeof param === 'object' && param !== null) return JSON.stringify(param);
   return String(param);

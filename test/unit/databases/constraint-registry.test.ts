@@ -3,6 +3,7 @@ import { defineErrors } from '../../../lib/catalog/define-errors';
 import type { CatalogEntries } from '../../../lib/catalog/catalog';
 import type { ConstraintRegistry } from '../../../lib/databases/constraint-registry';
 import { nestedFormat } from '../../../lib/formats/nested.format';
+import { Wording } from '../../../lib/validation/messages/wording';
 import { duplicate, pgError, sqliteError } from './support/errors';
 import { map } from './support/map';
 
@@ -10,7 +11,8 @@ const catalog = defineErrors({
   BUSINESS_EMAIL_TAKEN: { status: 422, message: 'Email is taken' },
 }) as unknown as CatalogEntries;
 
-const context = { timestamp: new Date(0), traceId: undefined, path: '/', method: 'POST' };
+const about = { timestamp: new Date(0), traceId: undefined, path: '/', method: 'POST' };
+const context = { ...about, wording: new Wording().in(undefined) };
 
 /** What clients see of a failure under a registry. */
 function shown(thrown: unknown, constraints: ConstraintRegistry, request: unknown = {}) {

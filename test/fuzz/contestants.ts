@@ -1,0 +1,27 @@
+import { type PipeTransform, ValidationPipe } from '@nestjs/common';
+import * as classTransformer from 'class-transformer';
+import * as classValidator from 'class-validator';
+import { FieldValidationPipe } from '../../lib/validation/field-validation.pipe';
+import type { ValidationOptions } from '../../lib/validation/validation.options';
+import { RefusedTree } from './outcome';
+
+/** Two pipes that must be as one. */
+export interface Contestants {
+  oracle(options: ValidationOptions): PipeTransform;
+  subject(options: ValidationOptions): PipeTransform;
+}
+
+const packages = { validatorPackage: classValidator, transformerPackage: classTransformer };
+const exceptionFactory = (errors: readonly unknown[]) => new RefusedTree(errors);
+
+/** Nest's own pipe against ours: the same instances, the same trees of errors. */
+export const againstNest: Contestants = {
+  oracle: (options) => new ValidationPipe({ ...options, ...packages, exceptionFactory }),
+  subject: (options) => new FieldValidationPipe({ ...options, exceptionFactory }),
+};
+
+/** Our pipe without compiled rules against itself with them: the same field errors. */
+export const againstLibrary: Contestants = {
+  oracle: (options) => new FieldValidationPipe(options),
+  subject: (options) => new FieldValidationPipe(options),
+};

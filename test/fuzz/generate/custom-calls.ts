@@ -1,0 +1,53 @@
+import type { Call } from '../program/program';
+import type { Random } from '../random';
+import {
+  EvenLength,
+  evenLater,
+  evenNumber,
+  isSmall,
+  lengthOf,
+  MaybeLater,
+  Nameless,
+  noText,
+  throwsOnText,
+} from '../user-code';
+import { validationOptions } from './validation-options';
+
+/** Values that split the rules of the application in two. */
+export const customCandidates: readonly unknown[] = [2, 4, 'ab', 'abc', [], [2], 1, 0, '', true];
+
+const VALIDATORS = [evenNumber, lengthOf, evenLater, throwsOnText];
+/** Three of them are names of the library's own rules. */
+const NAMES = ['isEven', 'isString', 'min', 'isOptional', undefined, ''];
+const TEXTS = [isSmall, noText, undefined];
+
+/** A rule of the application, in one of the three ways to write it. */
+export function customCall(random: Random, each: boolean): Call {
+  const options = validationOptions(random, each);
+  const constraints = random.pick([undefined, [], [2], ['x', { deep: [1] }]]);
+  const rest = options === undefined ? [] : [options];
+  const decorator = random.pick(['Validate', 'ValidateBy', 'RegisterDecorator'] as const);
+  const args = {
+    Validate: [
+      random.pick([EvenLength, Nameless, MaybeLater]),
+      ...(constraints === undefined ? [] : [constraints]),
+      ...rest,
+    ],
+    ValidateBy: [{ name: random.pick(NAMES), constraints, validator: validator(random) }, ...rest],
+    RegisterDecorator: [
+      {
+        name: random.pick(NAMES),
+        ...(constraints && { constraints }),
+        ...(random.chance(0.2) && { async: true }),
+        validator: random.pick([validator(random), EvenLength, MaybeLater]),
+        ...(options && { options }),
+      },
+    ],
+  };
+  return { decorator, args: args[decorator] };
+}
+
+function validator(random: Random): object {
+  const defaultMessage = random.pick(TEXTS);
+  return { validate: random.pick(VALIDATORS), ...(defaultMessage && { defaultMessage }) };
+}
