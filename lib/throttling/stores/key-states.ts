@@ -26,6 +26,7 @@ export class KeyStates {
 
   charge(hit: PolicyHit, slot: number, nowMs: number): void {
     const { policy, cost } = hit;
+    if (cost === 0) return;
     const { cells } = this.table;
     const at = this.table.cellOf(slot);
     const algorithm = ALGORITHMS[policy.algorithm];

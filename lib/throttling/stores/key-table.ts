@@ -1,12 +1,11 @@
 import { STATE_CELLS } from '../algorithms/algorithm';
+import { Blocks } from './blocks';
+import { flatCopy } from './flat-copy';
 import { OwnTime } from './own-time';
 
 const FIRST_CAPACITY = 1_024;
-/** The state of an algorithm, and the end of a block. */
+/** The state of an algorithm, and until when the slot is kept: together in one line of the cache. */
 const STRIDE = STATE_CELLS + 1;
-/** Expiry in tenths of a second of the table's own time: 32 bits last for 13 years of it. */
-const TICK_MS = 100;
-const LAST_TICK = 0xffff_ffff;
 
 /** The slot that no key has: its state is that of a key that was never seen. */
 export const UNSEEN = 0;
@@ -21,10 +20,11 @@ export class KeyTable {
   readonly #groups: (Map<string, number> | undefined)[] = [undefined];
   readonly #keys: (string | undefined)[] = [undefined];
   readonly #free: number[] = [];
+  readonly #blocks = new Blocks();
   #cells = new Float64Array(FIRST_CAPACITY * STRIDE);
-  #expiryTicks = new Uint32Array(FIRST_CAPACITY);
-  #strikes = new Uint8Array(FIRST_CAPACITY);
   #cursor = 0;
+  #lastGroup: string | undefined;
+  #lastKeys: Map<string, number> | undefined;
 
   get size(): number {
     return this.#keys.length - this.#free.length - 1;
@@ -40,21 +40,23 @@ export class KeyTable {
   }
 
   find(group: string, key: string): number | undefined {
-    return this.#slots.get(group)?.get(key);
+    return this.#keysOf(group)?.get(key);
   }
 
   /** A slot for a new key, as one that was never seen. */
   add(group: string, key: string): number {
     const slot = this.#free.pop() ?? this.#keys.length;
-    if (slot >= this.#strikes.length) this.#grow();
-    let keys = this.#slots.get(group);
-    if (keys === undefined) this.#slots.set(group, (keys = new Map()));
-    keys.set(key, slot);
+    if (slot * STRIDE >= this.#cells.length) this.#grow();
+    let keys = this.#keysOf(group);
+    if (keys === undefined) {
+      this.#slots.set(group, (keys = new Map()));
+      this.#lastKeys = keys;
+    }
+    const ownKey = flatCopy(key);
+    keys.set(ownKey, slot);
     this.#groups[slot] = keys;
-    this.#keys[slot] = key;
+    this.#keys[slot] = ownKey;
     this.#cells.fill(0, slot * STRIDE, (slot + 1) * STRIDE);
-    this.#expiryTicks[slot] = 0;
-    this.#strikes[slot] = 0;
     return slot;
   }
 
@@ -62,36 +64,36 @@ export class KeyTable {
     this.#groups[slot]?.delete(this.#keys[slot] as string);
     this.#groups[slot] = undefined;
     this.#keys[slot] = undefined;
+    this.#blocks.forget(slot);
     this.#free.push(slot);
   }
 
   /** Keeps a slot at least this long. */
   keep(slot: number, forMs: number): void {
-    const ticks = Math.min(LAST_TICK, Math.ceil((this.time.nowMs + forMs) / TICK_MS));
-    if (ticks > (this.#expiryTicks[slot] as number)) this.#expiryTicks[slot] = ticks;
+    const untilMs = this.time.nowMs + forMs;
+    const cell = slot * STRIDE + STATE_CELLS;
+    if (untilMs > (this.#cells[cell] as number)) this.#cells[cell] = untilMs;
   }
 
   /** Keeps a slot no longer than this. */
   release(slot: number, afterMs: number): void {
-    this.#expiryTicks[slot] = 0;
-    this.keep(slot, afterMs);
+    this.#cells[slot * STRIDE + STATE_CELLS] = this.time.nowMs + afterMs;
   }
 
   blockLeftMs(slot: number): number {
-    return Math.max(0, (this.#cells[slot * STRIDE + STATE_CELLS] as number) - this.time.nowMs);
+    return this.#blocks.leftMs(slot, this.time.nowMs);
   }
 
   /** Blocks a slot, and keeps it for a while after. */
   block(slot: number, forMs: number, keptAfterMs: number): void {
-    this.#cells[slot * STRIDE + STATE_CELLS] = this.time.nowMs + forMs;
+    this.#blocks.set(slot, this.time.nowMs + forMs);
     this.keep(slot, forMs + keptAfterMs);
   }
 
   /** Counts a violation that blocks. @returns how many came before it and are not forgotten */
   strike(slot: number): number {
-    const strikes = this.#isExpired(slot) ? 0 : (this.#strikes[slot] as number);
-    this.#strikes[slot] = Math.min(0xff, strikes + 1);
-    return strikes;
+    if (this.#isExpired(slot)) this.#blocks.forget(slot);
+    return this.#blocks.strike(slot);
   }
 
   /** Looks at the next few slots and frees those that have expired. */
@@ -104,20 +106,21 @@ export class KeyTable {
     }
   }
 
+  #keysOf(group: string): Map<string, number> | undefined {
+    if (group !== this.#lastGroup) {
+      this.#lastGroup = group;
+      this.#lastKeys = this.#slots.get(group);
+    }
+    return this.#lastKeys;
+  }
+
   #isExpired(slot: number): boolean {
-    return (this.#expiryTicks[slot] as number) * TICK_MS <= this.time.nowMs;
+    return (this.#cells[slot * STRIDE + STATE_CELLS] as number) <= this.time.nowMs;
   }
 
   #grow(): void {
-    const capacity = this.#strikes.length * 2;
-    const cells = new Float64Array(capacity * STRIDE);
-    const expiryTicks = new Uint32Array(capacity);
-    const strikes = new Uint8Array(capacity);
+    const cells = new Float64Array(this.#cells.length * 2);
     cells.set(this.#cells);
-    expiryTicks.set(this.#expiryTicks);
-    strikes.set(this.#strikes);
     this.#cells = cells;
-    this.#expiryTicks = expiryTicks;
-    this.#strikes = strikes;
   }
 }

@@ -46,18 +46,23 @@ export class MemoryStore implements RateLimitStore {
   readonly #table = new KeyTable();
   readonly #states = new KeyStates(this.#table);
 
+  /** Of the request at hand, so that a request allocates nothing but its states. */
+  readonly #slots: number[] = [];
+  readonly #waitsMs: number[] = [];
+
   constructor(private readonly maxKeys: number) {}
 
   consume(hits: readonly PolicyHit[], nowMs: number): Decision {
     this.#begin(hits, nowMs);
-    const slots: number[] = [];
-    const waitsMs: number[] = [];
+    const slots = this.#slots;
+    const waitsMs = this.#waitsMs;
     let isAllowed = true;
-    for (const hit of hits) {
+    for (let index = 0; index < hits.length; index++) {
+      const hit = hits[index] as PolicyHit;
       const slot = this.#slotFor(hit);
       const waitMs = this.#states.waitMs(hit, slot, nowMs);
-      slots.push(slot);
-      waitsMs.push(waitMs);
+      slots[index] = slot;
+      waitsMs[index] = waitMs;
       if (waitMs > 0 && !hit.policy.isShadow) isAllowed = false;
     }
     const states: PolicyState[] = [];
