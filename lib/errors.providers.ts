@@ -15,7 +15,7 @@ import { ErrorsFilter } from './filter/errors.filter';
 import { type ResolvedOptions, resolveOptions } from './resolve-options';
 import { RouteRegistry } from './routes/route-registry';
 import { RateLimitGuard } from './throttling/rate-limit.guard';
-import { THROTTLING } from './throttling/throttling.options';
+import { THROTTLING } from './throttling/resolve-throttling';
 import { CONTRACTS, ERROR_FLOW, OPTIONS, RESOLVED_OPTIONS } from './tokens';
 import { isTraceHookInstalled } from './tracing/install-trace-hook';
 import { TRACING } from './tracing/tracing.options';

@@ -80,10 +80,15 @@ export type {
   RatePolicy,
 } from './throttling/stores/rate-limit-store';
 export type {
-  ThrottlingOptions,
+  BlockOptions,
+  CountOnly,
+  PolicyScope,
   ThrottlingPolicy,
   ThrottlingTracker,
-} from './throttling/throttling.options';
+} from './throttling/policy.options';
+export { ThrottleCost } from './throttling/throttle-cost.decorator';
+export { ThrottleGroup } from './throttling/throttle-group.decorator';
+export type { ThrottlingOptions } from './throttling/throttling.options';
 
 export { currentTraceId } from './tracing/trace-context';
 export { TraceId } from './tracing/trace-id.decorator';

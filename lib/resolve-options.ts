@@ -9,7 +9,7 @@ import { TrustedProxies } from './network/trusted-proxies';
 import { MapperChain } from './record/mapper-chain';
 import { resolveRedactor } from './redaction/redact.options';
 import { resolveReporter } from './report/resolve-reporter';
-import { resolveThrottling } from './throttling/throttling.options';
+import { resolveThrottling } from './throttling/resolve-throttling';
 import { resolveTracing } from './tracing/tracing.options';
 import { BUILT_IN_WORDING } from './validation/sentence';
 import { resolveValidationOptions } from './validation/validation.options';

@@ -28,7 +28,8 @@ export function clientAddress(
   return address === undefined ? NO_ADDRESS : addressKey(address);
 }
 
-function trueAddress(
+/** The address behind the trusted proxies; undefined for a connection without one. */
+export function trueAddress(
   request: AddressedRequest,
   trusted: TrustedProxies | undefined,
 ): string | undefined {

@@ -2,13 +2,16 @@ import { BlockList, isIP } from 'node:net';
 
 const MAX_KNOWN = 1_024;
 
-/** The peers whose word is taken for client addresses and inbound trace ids. */
+/** Addresses and ranges, such as of the peers whose word is taken for client addresses. */
 export class TrustedProxies {
   readonly #list = new BlockList();
   readonly #known = new Map<string, boolean>();
 
-  /** @throws TypeError if an entry is neither an address nor a CIDR range */
-  constructor(entries: readonly string[]) {
+  /** @throws TypeError naming the option, if an entry is neither an address nor a CIDR range */
+  constructor(
+    entries: readonly string[],
+    private readonly option = 'trustProxies',
+  ) {
     for (const entry of entries) this.#add(entry);
   }
 
@@ -27,7 +30,7 @@ export class TrustedProxies {
   }
 
   #add(entry: string): void {
-    const [address = '', prefix, ...rest] = entry.split('/');
+    const [address = '', prefix, ...rest] = String(entry).split('/');
     const version = isIP(address);
     const family = version === 6 ? 'ipv6' : 'ipv4';
     const bits = prefix === undefined ? undefined : Number(prefix);
@@ -38,7 +41,7 @@ export class TrustedProxies {
         (/^\d{1,3}$/.test(prefix ?? '') && bits <= (version === 6 ? 128 : 32)));
     if (!isValid) {
       throw new TypeError(
-        `trustProxies: "${entry}" is neither an address nor a range such as "10.0.0.0/8".`,
+        `${this.option}: "${entry}" is neither an address nor a range such as "10.0.0.0/8".`,
       );
     }
     if (bits === undefined) this.#list.addAddress(address, family);

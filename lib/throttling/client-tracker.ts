@@ -1,9 +1,9 @@
 import { type ExecutionContext, Logger } from '@nestjs/common';
-import { clientAddress } from '../network/client-address';
+import { clientAddress, trueAddress } from '../network/client-address';
 import { isForwardingIgnored, type ProxyAwareRequest } from '../network/is-forwarding-ignored';
 import type { TrustedProxies } from '../network/trusted-proxies';
-import type { ThrottlingTracker } from './throttling.options';
-import { type Client, clientByAddress, clientByTracker, trackerText } from './client';
+import { boundedKey, type Client, clientByAddress, clientByTracker, trackerText } from './client';
+import type { ThrottlingTracker } from './policy.options';
 import { isPromise } from './when-all';
 
 /** Tells whom a request counts for, and warns once where that cannot be what was meant. */
@@ -15,11 +15,22 @@ export class ClientTracker {
   constructor(
     private readonly tracker: ThrottlingTracker | undefined,
     private readonly trustedProxies: TrustedProxies | undefined,
+    private readonly secret?: string,
   ) {}
+
+  /** The address behind the trusted proxies, whoever the client is. */
+  addressOf(request: ProxyAwareRequest): string | undefined {
+    return trueAddress(request, this.trustedProxies);
+  }
+
+  /** The key of a text that names a client. */
+  keyOf(text: string): string {
+    return boundedKey(text, this.secret);
+  }
 
   /** The client as the configured tracker names it. */
   clientOf(context: ExecutionContext, request: ProxyAwareRequest): Client | Promise<Client> {
-    if (this.tracker === undefined) return clientByTracker(this.#address(request));
+    if (this.tracker === undefined) return clientByTracker(this.#address(request), this.secret);
     const value = this.tracker(context);
     return isPromise(value)
       ? Promise.resolve(value).then((text) => this.clientNamed(text, context, request))
@@ -29,9 +40,9 @@ export class ClientTracker {
   /** The client that a tracker named; where it named none, the client's address. */
   clientNamed(value: unknown, context: ExecutionContext, request: ProxyAwareRequest): Client {
     const text = trackerText(value);
-    if (text !== undefined) return clientByTracker(text);
+    if (text !== undefined) return clientByTracker(text, this.secret);
     this.#warnOfTracker(context);
-    return clientByAddress(this.#address(request));
+    return clientByAddress(this.#address(request), this.secret);
   }
 
   #address(request: ProxyAwareRequest): string {

@@ -1,29 +1,39 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 /** Longer trackers, such as a whole token, are kept as a hash: keys stay small. */
 const MAX_LENGTH = 256;
+/** What the first character of a key means, see `Client`. */
+const SIGNS = '#~:';
 
 /** Whom a request counts for. */
 export interface Client {
   readonly tracker: string;
   /**
-   * Its part of a key. The first character tells what follows (`:` the tracker, `#` its hash, `~` an
-   * address in place of a missing tracker), so that no client can pose as another.
+   * Its part of a key: the tracker, so that the common case joins no texts. Where it begins with a
+   * sign, the sign tells what follows (`#` a hash, `~` an address in place of a missing tracker, `:`
+   * a tracker that itself begins with a sign), so that no client can pose as another.
    */
   readonly key: string;
 }
 
-export function clientByTracker(tracker: string): Client {
-  return { tracker, key: boundedKey(tracker) };
+export function clientByTracker(tracker: string, secret?: string): Client {
+  return { tracker, key: boundedKey(tracker, secret) };
 }
 
-export function clientByAddress(address: string): Client {
-  return { tracker: address, key: `~${address}` };
+export function clientByAddress(address: string, secret?: string): Client {
+  const key = secret === undefined ? `~${address}` : boundedKey(`~${address}`, secret);
+  return { tracker: address, key };
 }
 
-export function boundedKey(text: string): string {
-  if (text.length <= MAX_LENGTH) return `:${text}`;
-  return `#${createHash('sha256').update(text).digest('base64url')}`;
+/** @param secret hashes every text, so that a store holds no personal data */
+export function boundedKey(text: string, secret?: string): string {
+  if (secret !== undefined) {
+    return `#${createHmac('sha256', secret).update(text).digest('base64url')}`;
+  }
+  if (text.length > MAX_LENGTH) {
+    return `#${createHash('sha256').update(text).digest('base64url')}`;
+  }
+  return SIGNS.includes(text.charAt(0)) ? `:${text}` : text;
 }
 
 /**

@@ -2,12 +2,15 @@ import type { Decision, PolicyState } from './stores/rate-limit-store';
 
 /**
  * The state that speaks for all: of a request that passes, the one with the fewest remaining, then
- * the later reset; of a refused one, the one with the longest wait.
+ * the later reset; of a refused one, the one with the longest wait. Shadows never speak.
  */
-export function mostPressing({ isAllowed, states }: Decision): PolicyState {
+export function mostPressing({ isAllowed, states }: Decision): PolicyState | undefined {
   const isBefore = isAllowed ? hasLessLeft : waitsLonger;
-  let first = states[0] as PolicyState;
-  for (const state of states) if (isBefore(state, first)) first = state;
+  let first: PolicyState | undefined;
+  for (const state of states) {
+    if (state.policy.isShadow) continue;
+    if (first === undefined || isBefore(state, first)) first = state;
+  }
   return first;
 }
 

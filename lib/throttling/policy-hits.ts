@@ -1,88 +1,97 @@
 import type { ExecutionContext } from '@nestjs/common';
-import type { ProxyAwareRequest } from '../network/is-forwarding-ignored';
 import { checkedInteger } from './checked-integer';
-import { boundedKey, type Client } from './client';
+import type { Client } from './client';
 import type { ClientTracker } from './client-tracker';
-import { ratePolicy } from './rate-policy';
-import type { CompiledPolicy, CompiledRoute } from './route-table';
+import type { CompiledPolicy } from './compiled-policy';
+import { currentPolicy, valueOf } from './current-policy';
+import { isExemptAgent, type ThrottledRequest } from './exemptions';
+import type { CompiledRoute } from './route-table';
 import type { PolicyHit } from './stores/rate-limit-store';
-import type { Resolvable } from './throttle-metadata';
 import { isPromise, whenAll } from './when-all';
+
+/** What the hits of one request are made from. */
+interface HitSource {
+  readonly context: ExecutionContext;
+  readonly request: ThrottledRequest;
+  readonly clients: ClientTracker;
+  /** The client of all policies without a tracker of their own, once it was asked for. */
+  shared: Client | Promise<Client> | undefined;
+}
 
 /** The claims of one request: a list at once, or later where a tracker or a limit answers later. */
 export function policyHits(
-  route: CompiledRoute,
+  { policies, isPlain }: CompiledRoute,
   context: ExecutionContext,
-  request: ProxyAwareRequest,
+  request: ThrottledRequest,
   clients: ClientTracker,
 ): readonly PolicyHit[] | Promise<readonly PolicyHit[]> {
-  if (!route.isPlain) return ownHits(route, context, request, clients);
-  const client = clients.clientOf(context, request);
-  return isPromise(client)
-    ? client.then((named) => plainHits(route, named))
-    : plainHits(route, client);
-}
-
-function plainHits({ policies }: CompiledRoute, client: Client): PolicyHit[] {
-  return policies.map(({ fixed }) => ({
-    policy: fixed as PolicyHit['policy'],
-    key: client.key,
-    cost: 1,
-  }));
-}
-
-function ownHits(
-  { policies }: CompiledRoute,
-  context: ExecutionContext,
-  request: ProxyAwareRequest,
-  clients: ClientTracker,
-): readonly PolicyHit[] | Promise<readonly PolicyHit[]> {
-  let shared: Client | Promise<Client> | undefined;
-  const clientFor = ({ getTracker }: CompiledPolicy) =>
-    getTracker === undefined
-      ? (shared ??= clients.clientOf(context, request))
-      : whenAll(
-          [() => getTracker(request as unknown as Record<string, unknown>, context)],
-          ([value]) => clients.clientNamed(value, context, request),
-        );
+  if (isPlain) {
+    const client = clients.clientOf(context, request);
+    return isPromise(client)
+      ? client.then((named) => plainHits(policies, named))
+      : plainHits(policies, client);
+  }
+  const source: HitSource = { context, request, clients, shared: undefined };
   return whenAll(
-    policies.map((policy) => () => ownHit(policy, context, () => clientFor(policy))),
-    (hits) => hits,
+    policies.map((policy) => () => hitUnlessSkipped(policy, source)),
+    (hits) => hits.filter((hit) => hit !== undefined),
   );
 }
 
-function ownHit(
+function plainHits(policies: readonly CompiledPolicy[], { key }: Client): PolicyHit[] {
+  return policies.map(({ fixed }) => ({ policy: fixed as PolicyHit['policy'], key, cost: 1 }));
+}
+
+function hitUnlessSkipped(
   policy: CompiledPolicy,
-  context: ExecutionContext,
-  clientOf: () => Client | Promise<Client>,
-): PolicyHit | Promise<PolicyHit> {
-  const { id, name } = policy;
-  const valueOf = (value: Resolvable<number>) => () =>
-    typeof value === 'function' ? value(context) : value;
+  source: HitSource,
+): PolicyHit | undefined | Promise<PolicyHit | undefined> {
+  const { ignoreUserAgents, skipIf } = policy;
+  if (isExemptAgent(ignoreUserAgents, source.request)) return undefined;
+  if (skipIf === undefined) return ownHit(policy, source);
+  return whenAll([() => skipIf(source.context)], ([isSkipped]) =>
+    isSkipped ? undefined : ownHit(policy, source),
+  );
+}
+
+function ownHit(policy: CompiledPolicy, source: HitSource): PolicyHit | Promise<PolicyHit> {
+  const { name, algorithm, cost } = policy;
+  const { context } = source;
+  const costOf = valueOf(algorithm === 'concurrency' ? 1 : cost, context);
   return whenAll(
-    [valueOf(policy.limit), valueOf(policy.windowMs), valueOf(policy.blockMs), clientOf],
-    ([limit, windowMs, blockMs, client]) => ({
-      policy:
-        policy.fixed ??
-        ratePolicy({
-          id,
-          name,
-          limit: checkedInteger(`The limit of "${name}" for this request`, limit, 1),
-          windowMs: checkedInteger(`The ttl of "${name}" for this request`, windowMs, 1),
-          blockMs: checkedInteger(`The blockDuration of "${name}" for this request`, blockMs, 0),
-        }),
-      key: keyOf(policy, context, client),
-      cost: 1,
+    [() => currentPolicy(policy, context), costOf, () => clientOf(policy, source)],
+    ([rate, points, client]) => ({
+      policy: rate,
+      key: keyOf(policy, source, client),
+      cost: checkedInteger(`The cost of "${name}" for this request`, points, 0),
     }),
   );
 }
 
+function clientOf(
+  { getTracker, tracker }: CompiledPolicy,
+  source: HitSource,
+): Client | Promise<Client> {
+  const { context, request, clients } = source;
+  if (getTracker === undefined && tracker === undefined) {
+    return (source.shared ??= clients.clientOf(context, request));
+  }
+  const named = getTracker
+    ? () => getTracker(request as unknown as Record<string, unknown>, context)
+    : () => tracker?.(context);
+  return whenAll([named], ([value]) => clients.clientNamed(value, context, request));
+}
+
 /** A key that the application generates may join routes, but only under one policy name. */
-function keyOf({ name, generateKey }: CompiledPolicy, context: ExecutionContext, client: Client) {
+function keyOf(
+  { name, generateKey }: CompiledPolicy,
+  { context, clients }: HitSource,
+  client: Client,
+): string {
   if (generateKey === undefined) return client.key;
   const generated = generateKey(context, client.tracker, name);
   if (typeof generated !== 'string' || generated === '') {
     throw new TypeError(`The generateKey of "${name}" must return a text that is not empty.`);
   }
-  return boundedKey(generated);
+  return clients.keyOf(generated);
 }

@@ -1,24 +1,24 @@
-import { checkedInteger } from './checked-integer';
-import { ratePolicy } from './rate-policy';
-import type { RatePolicy } from './stores/rate-limit-store';
+import { type ConfiguredPolicy, unconfiguredPolicy } from './configured-policy';
+import { checkGroups, checkSkipNames, checkTarget, listed } from './route-checks';
 import {
   isSkipped,
   type Resolvable,
+  routeCost,
+  routeGroups,
   skipNames,
   type ThrottleEntry,
   throttleEntry,
   throttleNames,
 } from './throttle-metadata';
-import type { ThrottlingPolicy } from './throttling.options';
+import { checkedUnlessFunction } from './value-checks';
 
 /** One policy of one route: its own decorators merged over the configured policy. */
-export interface RoutePolicy {
-  readonly name: string;
+export interface RoutePolicy extends ConfiguredPolicy {
   readonly limit: Resolvable<number>;
   readonly windowMs: Resolvable<number>;
-  readonly blockMs: Resolvable<number>;
+  /** Undefined where `block` says it. */
+  readonly blockMs: Resolvable<number> | undefined;
   readonly getTracker: ThrottleEntry['getTracker'];
-  readonly generateKey: ThrottleEntry['generateKey'];
 }
 
 /**
@@ -28,26 +28,39 @@ export interface RoutePolicy {
 export function routePolicies(
   controller: Function,
   handler: Function,
-  configured: readonly ThrottlingPolicy[],
+  configured: readonly ConfiguredPolicy[],
 ): RoutePolicy[] {
   const route = `${controller.name}.${handler.name}`;
+  const groups = routeGroups(handler, controller);
+  checkGroups(route, groups, configured);
   const decorated = throttleNames(handler, controller);
-  const names = new Set([...configured.map(({ name }) => name), ...decorated]);
-  checkSkipNames(route, skipNames(handler, controller), configured, names);
+  for (const name of decorated) checkTarget(route, name, groups, configured);
+  const names = new Set([
+    ...configured.filter(({ scope }) => covers(scope, groups)).map(({ name }) => name),
+    ...decorated,
+  ]);
+  const skipped = skipNames(handler, controller);
+  checkSkipNames(route, skipped, configured, decorated);
+  const cost = routeCost(handler, controller);
   return [...names]
     .filter((name) => !isSkipped(name, handler, controller))
-    .map((name) => mergePolicy(route, name, throttleEntry(name, handler, controller), configured));
+    .map((name) => mergePolicy(route, name, throttleEntry(name, handler, controller), configured))
+    .map((policy) => (cost === undefined ? policy : { ...policy, cost }));
+}
+
+function covers(scope: ConfiguredPolicy['scope'], groups: readonly string[]): boolean {
+  return typeof scope === 'string' ? scope !== 'manual' : groups.includes(scope.group);
 }
 
 function mergePolicy(
   route: string,
   name: string,
   entry: ThrottleEntry,
-  configured: readonly ThrottlingPolicy[],
+  configured: readonly ConfiguredPolicy[],
 ): RoutePolicy {
-  const base = configured.find((policy) => policy.name === name);
-  const limit = entry.limit ?? base?.limit;
-  const windowMs = entry.ttl ?? base?.windowMs;
+  const base = configured.find((policy) => policy.name === name) ?? unconfiguredPolicy(name);
+  const limit = entry.limit ?? base.limit;
+  const windowMs = entry.ttl ?? base.windowMs;
   if (limit === undefined || windowMs === undefined) {
     throw new TypeError(
       `@Throttle() on ${route} names the policy "${name}", which throttling.policies does not have` +
@@ -55,50 +68,19 @@ function mergePolicy(
     );
   }
   const where = (option: string) => `@Throttle() on ${route}: ${option} of "${name}"`;
+  if (entry.ttl !== undefined && base.calendar !== undefined) {
+    throw new TypeError(`${where('ttl')} has no meaning for a calendar: give limit alone.`);
+  }
   return {
-    name,
+    ...base,
     limit: checkedUnlessFunction(where('limit'), limit, 1),
-    windowMs: checkedUnlessFunction(where('ttl'), windowMs, 1),
-    blockMs: checkedUnlessFunction(where('blockDuration'), entry.blockDuration ?? 0, 0),
+    windowMs:
+      base.calendar === undefined ? checkedUnlessFunction(where('ttl'), windowMs, 1) : windowMs,
+    blockMs:
+      entry.blockDuration === undefined
+        ? undefined
+        : checkedUnlessFunction(where('blockDuration'), entry.blockDuration, 0),
     getTracker: entry.getTracker,
-    generateKey: entry.generateKey,
+    generateKey: entry.generateKey ?? base.generateKey,
   };
-}
-
-/** The policy as a store takes it, where no value depends on the request. */
-export function fixedPolicy(policy: RoutePolicy, id: string): RatePolicy | undefined {
-  const { name, limit, windowMs, blockMs } = policy;
-  const isFixed =
-    typeof limit === 'number' && typeof windowMs === 'number' && typeof blockMs === 'number';
-  return isFixed ? ratePolicy({ id, name, limit, windowMs, blockMs }) : undefined;
-}
-
-function checkSkipNames(
-  route: string,
-  skipped: readonly string[],
-  configured: readonly ThrottlingPolicy[],
-  known: ReadonlySet<string>,
-): void {
-  const unknown = skipped.find((name) => !known.has(name));
-  // Without policies there is nothing that the decorator could have been meant for.
-  if (unknown === undefined || configured.length === 0) return;
-  const fix = configured.map(({ name }) => `${JSON.stringify(name)}: true`).join(', ');
-  throw new TypeError(
-    `@SkipThrottle() on ${route} names the policy "${unknown}", which throttling.policies does not` +
-      ` have (${listed(configured)}). To skip all of them, write @SkipThrottle({ ${fix} }).`,
-  );
-}
-
-function checkedUnlessFunction(
-  where: string,
-  value: Resolvable<number>,
-  least: 0 | 1,
-): Resolvable<number> {
-  return typeof value === 'function' ? value : checkedInteger(where, value, least);
-}
-
-function listed(configured: readonly ThrottlingPolicy[]): string {
-  return configured.length === 0
-    ? 'it has none'
-    : configured.map(({ name }) => JSON.stringify(name)).join(', ');
 }

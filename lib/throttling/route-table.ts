@@ -1,29 +1,35 @@
-import { RouteNames } from './policy-id';
-import { fixedPolicy, type RoutePolicy, routePolicies } from './route-policies';
-import type { RatePolicy } from './stores/rate-limit-store';
-import type { ThrottlingPolicy } from './throttling.options';
-
-/** A policy of a route, ready for requests. */
-export interface CompiledPolicy extends RoutePolicy {
-  /** The id of what it counts; two classes of one name never share one. */
-  readonly id: string;
-  /** Undefined where a value depends on the request. */
-  readonly fixed: RatePolicy | undefined;
-}
+import { type CompiledPolicy, compilePolicy } from './compiled-policy';
+import type { ConfiguredPolicy } from './configured-policy';
+import { RouteNames } from './route-names';
+import { routePolicies } from './route-policies';
 
 /** The policies of a handler in a controller. */
 export interface CompiledRoute {
   readonly policies: readonly CompiledPolicy[];
-  /** No limit, tracker or key is of the route's own making: so it is with most. */
   readonly isPlain: boolean;
+  /** Whether something is given back when the response has ended. */
+  readonly isSettled: boolean;
 }
 
 /** What applies to each handler, compiled once. */
 export class RouteTable {
   readonly #routes = new WeakMap<Function, Map<Function, CompiledRoute>>();
   readonly #names = new RouteNames();
+  readonly #policies = new Map<string, CompiledPolicy>();
 
-  constructor(private readonly configured: readonly ThrottlingPolicy[]) {}
+  constructor(readonly configured: readonly ConfiguredPolicy[]) {
+    for (const policy of configured) {
+      if (policy.scope !== 'manual') continue;
+      const { limit = 1, windowMs = 1 } = policy;
+      const own = { ...policy, limit, windowMs, blockMs: undefined, getTracker: undefined };
+      this.#remember(compilePolicy(own, { route: '', controller: '' }));
+    }
+  }
+
+  /** What every route so far is counted by, each once. */
+  get policies(): Iterable<CompiledPolicy> {
+    return this.#policies.values();
+  }
 
   /** @throws TypeError if a decorator of the route is wrong */
   find(controller: Function, handler: Function): CompiledRoute {
@@ -31,23 +37,22 @@ export class RouteTable {
   }
 
   #compile(controller: Function, handler: Function): CompiledRoute {
-    const name = this.#names.of(controller, handler);
+    const names = this.#names.of(controller, handler);
     const policies = routePolicies(controller, handler, this.configured).map((policy) =>
-      compilePolicy(policy, name),
+      compilePolicy(policy, names),
     );
-    const route = { policies, isPlain: policies.every(isPlain) };
+    for (const policy of policies) this.#remember(policy);
+    const route = {
+      policies,
+      isPlain: policies.every(({ isPlain }) => isPlain),
+      isSettled: policies.some((policy) => policy.counts ?? policy.algorithm === 'concurrency'),
+    };
     const byController = this.#routes.get(handler) ?? new Map<Function, CompiledRoute>();
     this.#routes.set(handler, byController.set(controller, route));
     return route;
   }
-}
 
-/** A generated key may join routes, so that it counts for the name of the policy alone. */
-function compilePolicy(policy: RoutePolicy, route: string): CompiledPolicy {
-  const id = `${JSON.stringify(policy.name)} ${policy.generateKey ? '*' : route}`;
-  return { ...policy, id, fixed: fixedPolicy(policy, id) };
-}
-
-function isPlain({ fixed, getTracker, generateKey }: CompiledPolicy): boolean {
-  return fixed !== undefined && getTracker === undefined && generateKey === undefined;
+  #remember(policy: CompiledPolicy): void {
+    if (!this.#policies.has(policy.id)) this.#policies.set(policy.id, policy);
+  }
 }

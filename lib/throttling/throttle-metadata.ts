@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { ExecutionContext } from '@nestjs/common';
+import { COST_KEY, GROUP_KEY } from './own-metadata';
 
 /** A value, or a function of the request that yields it. */
 export type Resolvable<T> = T | ((context: ExecutionContext) => T | Promise<T>);
@@ -61,6 +62,19 @@ export function throttleEntry(
 
 export function isSkipped(name: string, handler: Function, controller: Function): boolean {
   return metadata(SKIP_KEY + name, handler, controller) === true;
+}
+
+/** What `@ThrottleCost()` says; undefined without one. */
+export function routeCost(handler: Function, controller: Function): Resolvable<number> | undefined {
+  return metadata(COST_KEY, handler, controller) as Resolvable<number> | undefined;
+}
+
+/** The groups of `@ThrottleGroup()` on the handler and on its class. */
+export function routeGroups(handler: Function, controller: Function): string[] {
+  const groups = [handler, controller].flatMap(
+    (target) => (Reflect.getMetadata(GROUP_KEY, target) ?? []) as string[],
+  );
+  return [...new Set(groups)];
 }
 
 function metadata(key: string, handler: Function, controller: Function): unknown {

@@ -1,30 +1,11 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { checkOptions } from '../check-options';
-import { checkPeer } from '../load-peer';
-import type { TrustedProxies } from '../network/trusted-proxies';
-import { checkedInteger } from './checked-integer';
-import { ClientTracker } from './client-tracker';
-import { RouteTable } from './route-table';
-import { memoryStore } from './stores/memory-store';
+import type { ClientList } from './exemptions';
+import type { RateLimitViolation } from './rate-limit-exceeded';
+import type { ThrottlingPolicy, ThrottlingTracker } from './policy.options';
+import type { IetfDraft } from './headers/ietf-headers';
+import type { StoreFailureMode } from './stores/failover/failover-store';
 import type { RateLimitStore } from './stores/rate-limit-store';
-
-/** The token of `ResolvedThrottling`; its value is undefined where the feature is off. */
-export const THROTTLING = Symbol.for('nestjs-errors.throttling');
-
-/** A limit for every route that does not skip it; each route counts for itself. */
-export interface ThrottlingPolicy {
-  /** The name that `@Throttle({ [name]: … })` and `@SkipThrottle({ [name]: true })` refer to. */
-  readonly name: string;
-  /** Requests that one window admits. */
-  readonly limit: number;
-  /** The length of the window, which starts at a client's first request; at most 2^31 - 1. */
-  readonly windowMs: number;
-}
-
-/** Names the client of a request; undefined where there is nothing to name it by. */
-export type ThrottlingTracker = (
-  context: ExecutionContext,
-) => string | undefined | Promise<string | undefined>;
+import type { ThrottlerStorageLike } from './stores/throttler-storage-store';
 
 /** Options of the throttler guard. */
 export interface ThrottlingOptions {
@@ -38,59 +19,42 @@ export interface ThrottlingOptions {
    * address, as over a Unix socket, count as one
    */
   readonly tracker?: ThrottlingTracker | undefined;
-  /** Where requests are counted. @default memoryStore() */
-  readonly store?: RateLimitStore | undefined;
+  /**
+   * Hashes what names clients (HMAC-SHA-256), so that a store holds no addresses and no user ids. At
+   * least 16 characters, the same in every process that shares a store.
+   * @default none: keys hold the trackers, those over 256 characters as a hash
+   */
+  readonly keySecret?: string | undefined;
+  /** Where requests are counted; a `ThrottlerStorage` serves as well. @default memoryStore() */
+  readonly store?: RateLimitStore | ThrottlerStorageLike | undefined;
+  /**
+   * What happens while a store outside of the process fails: an in-process limiter of the same
+   * policies takes over, every request passes, or every request is refused with 503.
+   * @default 'local'
+   */
+  readonly onStoreFailure?: StoreFailureMode | undefined;
+  /** A store that takes longer has failed, for this request. @default 250 */
+  readonly storeDeadlineMs?: number | undefined;
   /** The time in milliseconds since the epoch, for tests. @default Date.now */
   readonly clock?: (() => number) | undefined;
-}
-
-/** The options, checked and with every default filled in, and what requests share. */
-export interface ResolvedThrottling {
-  readonly policies: readonly ThrottlingPolicy[];
-  readonly store: RateLimitStore;
-  readonly clock: () => number;
-  readonly clients: ClientTracker;
-  readonly routes: RouteTable;
-}
-
-/** @throws TypeError naming the wrong option and its fix; Error if @nestjs/throttler is missing */
-export function resolveThrottling(
-  options: ThrottlingOptions,
-  shared: { readonly trustedProxies: TrustedProxies | undefined },
-): ResolvedThrottling {
-  checkPeer('@nestjs/throttler', 'throttling');
-  checkOptions('throttling', options, ['policies', 'tracker', 'store', 'clock']);
-  const { policies = [], tracker, store = memoryStore(), clock = Date.now } = options;
-  checkPolicies(policies);
-  if (tracker !== undefined && typeof tracker !== 'function') {
-    throw new TypeError('throttling.tracker must be a function that names the client.');
-  }
-  if (typeof store?.consume !== 'function') {
-    throw new TypeError('throttling.store must be a store, such as memoryStore().');
-  }
-  if (typeof clock !== 'function' || !Number.isFinite(clock())) {
-    throw new TypeError('throttling.clock must be a function that returns milliseconds.');
-  }
-  const clients = new ClientTracker(tracker, shared.trustedProxies);
-  return { policies, store, clock, clients, routes: new RouteTable(policies) };
-}
-
-function checkPolicies(policies: readonly ThrottlingPolicy[]): void {
-  if (!Array.isArray(policies)) {
-    throw new TypeError('throttling.policies must be a list of { name, limit, windowMs }.');
-  }
-  const names = new Set<string>();
-  for (const [index, policy] of (policies as readonly ThrottlingPolicy[]).entries()) {
-    const where = `throttling.policies[${index}]`;
-    checkOptions(where, policy, ['name', 'limit', 'windowMs']);
-    if (typeof policy.name !== 'string' || policy.name === '') {
-      throw new TypeError(`${where}.name must be a text, such as "default".`);
-    }
-    if (names.has(policy.name)) {
-      throw new TypeError(`${where}.name repeats "${policy.name}": give each policy its own name.`);
-    }
-    names.add(policy.name);
-    checkedInteger(`${where}.limit`, policy.limit, 1);
-    checkedInteger(`${where}.windowMs`, policy.windowMs, 1);
-  }
+  /** Requests that are not counted. */
+  readonly skipIf?: ((context: ExecutionContext) => boolean | Promise<boolean>) | undefined;
+  /** User agents that are not counted. */
+  readonly ignoreUserAgents?: readonly RegExp[] | undefined;
+  /** Clients that are not counted: addresses and ranges, or a function. */
+  readonly allow?: ClientList | undefined;
+  /** Clients that are refused with 403 PERMISSION_DENIED: addresses and ranges, or a function. */
+  readonly deny?: ClientList | undefined;
+  /** Replaces the message of a 429; it is shown to the client. */
+  readonly errorMessage?:
+    string | ((context: ExecutionContext, violation: RateLimitViolation) => string) | undefined;
+  /** Sends `X-RateLimit-*`. @default true */
+  readonly headers?: boolean | undefined;
+  /** Sends `RateLimit` and `RateLimit-Policy` too, as this draft of the IETF has them. */
+  readonly ietfHeaders?: IetfDraft | undefined;
+  /**
+   * Adds up to so many whole seconds to `Retry-After`, so that clients do not all return at once.
+   * @default 0
+   */
+  readonly retryAfterJitterSeconds?: number | undefined;
 }

@@ -70,8 +70,9 @@ export class MemoryStore implements RateLimitStore {
       const hit = hits[index] as PolicyHit;
       const slot = slots[index] as number;
       let waitMs = waitsMs[index] as number;
-      if (waitMs > 0) waitMs = this.#punish(hit, slot, waitMs);
-      else if (isAllowed) this.#states.charge(hit, slot, nowMs);
+      if (waitMs === 0) {
+        if (isAllowed) this.#states.charge(hit, slot, nowMs);
+      } else if (this.#isOwn(hit, slot)) waitMs = this.#states.punish(hit, slot, waitMs);
       states.push(this.#states.state(hit, slot, waitMs, nowMs));
     }
     return { isAllowed, states };
@@ -143,9 +144,5 @@ export class MemoryStore implements RateLimitStore {
   /** A state that newcomers share is nobody's: blocking it would punish all for one. */
   #isOwn({ policy, key }: PolicyHit, slot: number): boolean {
     return this.#table.find(policy.id, key) === slot;
-  }
-
-  #punish(hit: PolicyHit, slot: number, waitMs: number): number {
-    return this.#isOwn(hit, slot) ? this.#states.punish(hit, slot, waitMs) : waitMs;
   }
 }

@@ -3,10 +3,8 @@ import { Socket } from 'node:net';
 import type { ExecutionContext } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { RateLimitGuard } from '../../../lib/throttling/rate-limit.guard';
-import {
-  resolveThrottling,
-  type ThrottlingOptions,
-} from '../../../lib/throttling/throttling.options';
+import { resolveThrottling } from '../../../lib/throttling/resolve-throttling';
+import type { ThrottlingOptions } from '../../../lib/throttling/throttling.options';
 
 export interface Call {
   readonly context: ExecutionContext;

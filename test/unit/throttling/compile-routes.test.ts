@@ -3,9 +3,10 @@ import { Controller, Get } from '@nestjs/common';
 import { Throttle } from '@nestjs/throttler';
 import { expect, it } from 'vitest';
 import { compileRoutes } from '../../../lib/throttling/compile-routes';
+import { configuredPolicy } from '../../../lib/throttling/configured-policy';
 import { RouteTable } from '../../../lib/throttling/route-table';
 
-const DEFAULT = { name: 'default', limit: 60, windowMs: 60_000 };
+const DEFAULT = configuredPolicy('test', { name: 'default', limit: 60, windowMs: 60_000 });
 
 @Controller()
 class GoodController {

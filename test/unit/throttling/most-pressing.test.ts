@@ -14,7 +14,7 @@ function state(
 }
 
 const speaker = (isAllowed: boolean, ...states: PolicyState[]) =>
-  mostPressing({ isAllowed, states }).policy.name;
+  mostPressing({ isAllowed, states })?.policy.name;
 
 describe('the policy that speaks', () => {
   it('has the fewest requests remaining', () => {

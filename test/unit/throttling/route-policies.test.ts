@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { SkipThrottle, Throttle } from '@nestjs/throttler';
 import { describe, expect, it } from 'vitest';
+import { configuredPolicy } from '../../../lib/throttling/configured-policy';
 import { type RoutePolicy, routePolicies } from '../../../lib/throttling/route-policies';
 
 const BURST = { name: 'burst', limit: 10, windowMs: 1_000 };
@@ -50,7 +51,11 @@ function policiesOf(
   configured = [BURST, DAILY],
 ): RoutePolicy[] {
   const { [method]: handler } = controller.prototype as Record<string, Function>;
-  return routePolicies(controller, handler as Function, configured);
+  return routePolicies(
+    controller,
+    handler as Function,
+    configured.map((policy) => configuredPolicy('test', policy)),
+  );
 }
 
 function limits(controller: Function, method: string, configured = [BURST, DAILY]) {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../lib/throttling/stores/memory-store';
-import {
-  resolveThrottling,
-  type ThrottlingOptions,
-} from '../../../lib/throttling/throttling.options';
+import { resolveThrottling } from '../../../lib/throttling/resolve-throttling';
+import type { ThrottlingOptions } from '../../../lib/throttling/throttling.options';
 
 const resolve = (options: unknown) =>
   resolveThrottling(options as ThrottlingOptions, { trustedProxies: undefined });
@@ -42,7 +40,7 @@ describe('throttling options', () => {
     ],
     [
       policy({ ttl: 60_000 }),
-      'throttling.policies[0] has no option "ttl". Known options: name, limit, windowMs.',
+      'throttling.policies[0] has no option "ttl". Known options: name, limit, windowMs, algorithm, burst, per, timeZone, scope, cost, block, shadow, countOnly, tracker, generateKey, skipIf, ignoreUserAgents.',
     ],
     [
       { policies: [...policy({}).policies, ...policy({}).policies] },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { SkipThrottle, Throttle } from '@nestjs/throttler';
 import { describe, expect, it } from 'vitest';
+import { configuredPolicy } from '../../../lib/throttling/configured-policy';
 import { routePolicies } from '../../../lib/throttling/route-policies';
 
 const BURST = { name: 'burst', limit: 10, windowMs: 1_000 };
@@ -63,8 +64,12 @@ describe('a wrong decorator is refused:', () => {
     ],
   ])('%s', (_, method, configured, message) => {
     const { [method]: handler } = WrongController.prototype as unknown as Record<string, Function>;
-    expect(() => routePolicies(WrongController, handler as Function, configured)).toThrow(
-      new TypeError(message),
-    );
+    expect(() =>
+      routePolicies(
+        WrongController,
+        handler as Function,
+        configured.map((policy) => configuredPolicy('test', policy)),
+      ),
+    ).toThrow(new TypeError(message));
   });
 });

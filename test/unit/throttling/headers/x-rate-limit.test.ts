@@ -1,12 +1,11 @@
 import { ServerResponse, IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import {
-  exposeRateLimitHeaders,
-  retryAfterSeconds,
-  setRateLimitHeaders,
-} from '../../../lib/throttling/rate-limit-headers';
-import { ratePolicy } from '../../../lib/throttling/rate-policy';
+import { headerWriter } from '../../../../lib/throttling/headers/header-writer';
+import { retryAfterSeconds } from '../../../../lib/throttling/headers/seconds';
+import { ratePolicy } from '../../../../lib/throttling/rate-policy';
+
+const writer = headerWriter({ isLegacy: true, ietf: undefined, jitterSeconds: 0 });
 
 function response(headers: Record<string, string> = {}): ServerResponse {
   const created = new ServerResponse(new IncomingMessage(new Socket()));
@@ -20,7 +19,7 @@ const state = (resetAtMs: number) => ({ policy, remaining: 7, resetAtMs, retryAt
 describe('rate-limit headers', () => {
   it('tell limit, remaining and the reset in whole seconds, rounded up', () => {
     const target = response();
-    setRateLimitHeaders(target, state(1_705_316_399_001));
+    writer.write(target, [state(1_705_316_399_001)], 0);
     expect({ ...target.getHeaders() }).toEqual({
       'x-ratelimit-limit': 60,
       'x-ratelimit-remaining': 7,
@@ -30,7 +29,7 @@ describe('rate-limit headers', () => {
 
   it('keep a reset that lies on a whole second', () => {
     const target = response();
-    setRateLimitHeaders(target, state(1_705_316_400_000));
+    writer.write(target, [state(1_705_316_400_000)], 0);
     expect(target.getHeader('X-RateLimit-Reset')).toBe(1_705_316_400);
   });
 
@@ -52,7 +51,7 @@ describe('rate-limit headers and CORS', () => {
 
   function exposed(headers: Record<string, string>): unknown {
     const target = response(headers);
-    exposeRateLimitHeaders(target);
+    writer.expose(target);
     return target.getHeader('Access-Control-Expose-Headers');
   }
 

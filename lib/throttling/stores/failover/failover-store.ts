@@ -1,0 +1,97 @@
+import { StandardErrors } from '../../../catalog/standard-errors';
+import { withoutStack } from '../../../catalog/without-stack';
+import { isPromise } from '../../when-all';
+import { memoryStore } from '../memory-store';
+import type { Decision, PolicyHit, RateLimitStore } from '../rate-limit-store';
+import { requireOperation } from '../require-operation';
+import { DenialCache } from './denial-cache';
+import type { StoreCaller } from './store-caller';
+
+/** What happens to requests while a store fails. */
+export type StoreFailureMode = 'local' | 'open' | 'closed';
+
+/** How long a client is told to wait that is refused because the store fails. */
+const CLOSED_RETRY_SECONDS = 1;
+
+/**
+ * Around a store that answers later: its refusals are remembered, and where it fails something else
+ * decides. What answers at once passes as it is.
+ */
+export class FailoverStore implements RateLimitStore {
+  readonly #local = memoryStore();
+  /** What the local limiter has charged while the store failed: it also takes it back. */
+  readonly #chargedLocally = new WeakSet<PolicyHit>();
+  readonly #denials = new DenialCache();
+
+  constructor(
+    private readonly store: RateLimitStore,
+    private readonly mode: StoreFailureMode,
+    private readonly caller: StoreCaller,
+  ) {}
+
+  consume(hits: readonly PolicyHit[], nowMs: number): Decision | Promise<Decision> {
+    const known = this.#denials.find(hits, nowMs);
+    if (known) return known;
+    const decision = this.caller.call({
+      ask: () => this.store.consume(hits, nowMs),
+      otherwise: () => this.#decideWithout(hits, nowMs),
+      // Somebody else has decided: this charge belongs to nobody.
+      onLate: ({ isAllowed }) => isAllowed && this.store.refund?.(hits, nowMs, nowMs),
+    });
+    if (!isPromise(decision)) return decision;
+    return decision.then((later) => {
+      this.#denials.remember(hits, later, nowMs);
+      return later;
+    });
+  }
+
+  peek(hits: readonly PolicyHit[], nowMs: number): Decision | Promise<Decision> {
+    return this.caller.call({
+      ask: () => requireOperation(this.store, 'peek')(hits, nowMs),
+      otherwise: () => this.#local.peek(hits, nowMs),
+    });
+  }
+
+  penalize(hits: readonly PolicyHit[], nowMs: number): void | Promise<void> {
+    return this.caller.call({
+      ask: () => requireOperation(this.store, 'penalize')(hits, nowMs),
+      otherwise: () => this.#local.penalize(hits, nowMs),
+    });
+  }
+
+  refund(hits: readonly PolicyHit[], chargedAtMs: number, nowMs: number): void | Promise<void> {
+    const local = hits.filter((hit) => this.#chargedLocally.has(hit));
+    if (local.length > 0) this.#local.refund(local, chargedAtMs, nowMs);
+    const distant = hits.filter((hit) => !this.#chargedLocally.has(hit));
+    if (distant.length === 0) return undefined;
+    this.#denials.forget(distant);
+    return this.caller.call({
+      ask: () => requireOperation(this.store, 'refund')(distant, chargedAtMs, nowMs),
+      otherwise: () => undefined,
+    });
+  }
+
+  /** In both, so that it also holds while the store fails. */
+  block(hits: readonly PolicyHit[], blockMs: number, nowMs: number): void | Promise<void> {
+    this.#denials.forget(hits);
+    this.#local.block(hits, blockMs, nowMs);
+    return requireOperation(this.store, 'block')(hits, blockMs, nowMs);
+  }
+
+  reset(hits: readonly PolicyHit[]): void | Promise<void> {
+    this.#denials.forget(hits);
+    this.#local.reset(hits);
+    return requireOperation(this.store, 'reset')(hits);
+  }
+
+  /** @throws ApiException SERVICE_UNAVAILABLE in the mode `closed` */
+  #decideWithout(hits: readonly PolicyHit[], nowMs: number): Decision {
+    if (this.mode === 'open') return { isAllowed: true, states: [] };
+    if (this.mode === 'closed') {
+      const options = { retryAfterSeconds: CLOSED_RETRY_SECONDS };
+      throw withoutStack(() => StandardErrors.SERVICE_UNAVAILABLE(undefined, options));
+    }
+    for (const hit of hits) this.#chargedLocally.add(hit);
+    return this.#local.consume(hits, nowMs);
+  }
+}
