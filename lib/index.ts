@@ -44,6 +44,7 @@ export type { ReportedFailure } from './report/failure-channel';
 export type { FailureLogLevel } from './report/failure-log';
 export type { LogBurst } from './report/flood-gate';
 export type { ErrorHook, FailedRequest } from './report/reporter';
+export type { ReportedValidation } from './report/validation-channel';
 
 export { FieldValidationPipe } from './validation/field-validation.pipe';
 export { Label } from './validation/labels/label.decorator';
@@ -59,6 +60,7 @@ export type {
   MessageFunction,
   PathStyle,
   WordingContext,
+  WordingOptions,
 } from './validation/messages/wording.options';
 export { IsNotBlank, type IsNotBlankOptions } from './validation/is-not-blank';
 export { RequestHeaders } from './validation/request-headers';

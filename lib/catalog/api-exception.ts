@@ -17,14 +17,14 @@ export interface ApiExceptionOptions {
   readonly status?: number;
   /** Sent as `Retry-After`, rounded up to whole seconds. */
   readonly retryAfterSeconds?: number;
+  /** @internal */
+  readonly wording?: Wording;
 }
 
 /** What an exception is made of; `fields` belong to validation failures. */
 export interface ApiExceptionInit extends ApiExceptionOptions {
   readonly details?: object | undefined;
   readonly fields?: readonly FieldError[];
-  /** @internal */
-  readonly wording?: Wording;
 }
 
 /**

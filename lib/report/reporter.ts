@@ -4,6 +4,7 @@ import type { Redactor } from '../redaction/redactor';
 import { describeThrown } from './describe-thrown';
 import { publishFailure, type ReportedFailure } from './failure-channel';
 import type { FailureLog, FailureLogger } from './failure-log';
+import { publishValidation } from './validation-channel';
 
 /** The request a failure belongs to, for `onError`. */
 export interface FailedRequest {
@@ -48,6 +49,7 @@ export class Reporter {
       if (ignore?.(record) === true) return undefined;
       this.#guard(record, () => log?.write(failure));
       this.#guard(record, () => publishFailure(failure));
+      this.#guard(record, () => publishValidation(failure));
       return onError?.(record, { request, controller, handler, traceId });
     });
   }

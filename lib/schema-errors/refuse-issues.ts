@@ -20,6 +20,7 @@ export interface ThrownIssues {
 
 const LIMITS = resolveValidationOptions({});
 const MAX_PATH_LENGTH = 64;
+const BRANCHES = ['errors', 'unionErrors', 'issues'];
 
 /** Issues of a schema that a handler applied → a validation failure of the request. */
 export function refuseIssues(
@@ -35,7 +36,8 @@ export function refuseIssues(
     const value = receivedValue(issue, place.part);
     const root = { path: [], location: place.location };
     const isSafe = place.isFound || (isVouchedFor && !quotesValue(issue));
-    addIssues({ vendor, issues: [isSafe ? issue : withoutText(issue)], value, root }, list);
+    const told = withoutBranches(isSafe ? issue : withoutText(issue));
+    addIssues({ vendor, issues: [told], value, root }, list);
   }
   return new ValidationException(list.toFields('body'), { cause: thrown });
 }
@@ -50,6 +52,13 @@ function isIssue(issue: unknown): issue is SchemaIssue {
 function keyOf(step: unknown): PropertyKey | undefined {
   const key = typeof step === 'object' ? readMember(step, 'key') : step;
   return ['string', 'number', 'symbol'].includes(typeof key) ? (key as PropertyKey) : undefined;
+}
+
+/** What stands behind a union's issue may quote what the issue itself does not. */
+function withoutBranches(issue: SchemaIssue): SchemaIssue {
+  if (!BRANCHES.some((member) => member in issue)) return issue;
+  const hidden = BRANCHES.map((member) => [member, { value: undefined }] as const);
+  return Object.create(issue, Object.fromEntries(hidden)) as SchemaIssue;
 }
 
 /** A text that quotes a value is shown to the client that sent the value, and to nobody else. */

@@ -32,6 +32,5 @@ export function withRejectedValues(
 }
 
 function show(value: unknown, redactor: Redactor): unknown {
-  const shown = redactor.details({ value }, LIMITS) as { readonly value?: unknown } | undefined;
-  return shown?.value;
+  return readMember(redactor.details({ value }, LIMITS), 'value');
 }

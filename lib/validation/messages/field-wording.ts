@@ -61,7 +61,7 @@ export class FieldWording {
     return this.#join(field, ownText(field));
   }
 
-  /** The message of an error in this language, if its catalogue has one. */
+  /** @internal The message of an error in this language, if its catalogue has one. */
   errorText(code: string): string | undefined {
     return this.texts.first(({ errors }) => errors.get(code));
   }

@@ -3,20 +3,25 @@ import type { FieldErrorList } from '../field-errors/field-error-list';
 import type { FieldRoot } from '../field-errors/field-root';
 import { ruleText } from '../rules/rule-text';
 import { pipeRules } from '../rules/pipe-rules';
-import { readArktypeIssue } from './arktype-issue';
+import { arktypeReader } from './arktype-issue';
 import { followPath } from './follow-path';
-import type { IssueReader, IssueReading } from './issue-reader';
+import type { IssueReader, IssueReading, VendorIssue } from './issue-reader';
 import type { SchemaIssue } from './standard-schema';
-import { readValibotIssue } from './valibot-issue';
-import { readZodIssue } from './zod-issue';
+import { valibotReader } from './valibot-issue';
+import { zodReader } from './zod-issue';
 
 const READERS: ReadonlyMap<string, IssueReader> = new Map([
-  ['zod', readZodIssue],
-  ['valibot', readValibotIssue],
-  ['arktype', readArktypeIssue],
+  ['zod', zodReader],
+  ['valibot', valibotReader],
+  ['arktype', arktypeReader],
 ]);
 
-const readAnyIssue: IssueReader = () => ({ rule: 'schema', code: 'VALIDATION_INVALID' });
+const anyReader: IssueReader = {
+  read: () => ({ rule: 'schema', code: 'VALIDATION_INVALID' }),
+};
+
+/** Some texts repeat what the client sent, however long that is. */
+const MAX_TEXT_LENGTH = 1_000;
 
 /** What a schema found, and in what. */
 export interface FoundIssues {
@@ -28,39 +33,68 @@ export interface FoundIssues {
 
 /** Issues of a Standard Schema → field errors; the schema's texts are their author's. */
 export function addIssues({ vendor, issues, value, root }: FoundIssues, list: FieldErrorList) {
-  const read = READERS.get(vendor) ?? readAnyIssue;
-  for (const issue of issues) {
-    if (list.isFull) return;
-    const reading = read(issue as unknown as Record<string, unknown>);
+  const reader = READERS.get(vendor) ?? anyReader;
+  const visit = (issue: VendorIssue): void => {
+    const inner = reader.inner?.(issue) ?? [];
+    if (inner.length > 0) {
+      addEach(inner);
+      return;
+    }
     const { segments, found } = followPath(value, issue.path ?? []);
     const place = { path: [...root.path, ...segments], location: root.location };
-    const errors = reading.unknownKeys
-      ? reading.unknownKeys.map((key) =>
-          unknownField(reading, { ...place, path: [...place.path, key] }),
-        )
-      : [toFieldError(issue, reading, place, isRequired(reading, found))];
-    for (const error of errors) list.add(error);
-  }
+    const reading = reader.read(issue);
+    if (reading.unknownKeys) addUnknownFields(reading, place, list);
+    else list.add(toFieldError(issue, reading, place, isRequired(reading, found)));
+  };
+  const addEach = (all: readonly SchemaIssue[]): void => {
+    for (const issue of all) {
+      if (list.isFull) return;
+      visit(issue as VendorIssue);
+    }
+  };
+  addEach(issues);
 }
 
 type Place = Pick<FieldError, 'path' | 'location'>;
 
 function toFieldError(
-  { message }: SchemaIssue,
-  { rule, code, params = {} }: IssueReading,
+  issue: SchemaIssue,
+  { rule, code, params = {}, isDefaultText = false }: IssueReading,
   place: Place,
   isMissing: boolean,
 ): FieldError {
-  const told = { ...place, rule, params, message: String(message), isAuthored: true };
-  return isMissing ? { ...told, code: 'VALIDATION_REQUIRED_FIELD', isMissing } : { ...told, code };
+  return {
+    ...place,
+    rule,
+    params,
+    message: textOf(issue),
+    isAuthored: true,
+    code: isMissing ? 'VALIDATION_REQUIRED_FIELD' : code,
+    ...(isDefaultText && { isSchemaDefault: true }),
+    ...(isMissing && { isMissing }),
+  };
+}
+
+function textOf({ message }: SchemaIssue): string {
+  const text = String(message);
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text;
 }
 
 /** A check of the application may fail where no value is, and for another reason. */
-function isRequired({ code }: IssueReading, found: unknown): boolean {
-  return (found === undefined || found === null) && code !== 'VALIDATION_INVALID';
+function isRequired({ code, rule, isAboutKey }: IssueReading, found: unknown): boolean {
+  if (isAboutKey === true || (found !== undefined && found !== null)) return false;
+  return code !== 'VALIDATION_INVALID' && rule !== 'custom';
 }
 
-function unknownField({ rule, code, params = {} }: IssueReading, place: Place): FieldError {
+/** A body may have any number of them: no more are read than are listed. */
+function addUnknownFields(
+  { rule, code, params = {}, unknownKeys = [] }: IssueReading,
+  { path, location }: Place,
+  list: FieldErrorList,
+): void {
   const message = ruleText(pipeRules.whitelistValidation, params) ?? '';
-  return { ...place, rule, code, params, message };
+  for (const key of unknownKeys) {
+    if (list.isFull) return;
+    list.add({ path: [...path, key], location, rule, code, params, message });
+  }
 }

@@ -22,5 +22,12 @@ export function checkSchema(
     return refuse(list.toFields(root.location), options);
   };
   const outcome = schema['~standard'].validate(value);
-  return outcome instanceof Promise ? outcome.then(settle) : settle(outcome);
+  return isPromise(outcome) ? outcome.then(settle) : settle(outcome);
+}
+
+/** Also one of another realm, or of a library's own. */
+function isPromise(
+  outcome: SchemaResult | Promise<SchemaResult>,
+): outcome is Promise<SchemaResult> {
+  return typeof (outcome as { readonly then?: unknown }).then === 'function';
 }

@@ -19,11 +19,15 @@ export interface StandardSchema {
   };
 }
 
-/** The schema of an argument: the decorator's, `@Body({ schema })`, or its class's static one. */
+/**
+ * The schema of an argument: the decorator's, `@Body({ schema })`, its class's static one, or the
+ * class itself, where that is one.
+ */
 export function schemaOf({ schema, metatype }: ArgumentMetadata): StandardSchema | undefined {
   if (isSchema(schema)) return schema;
   const declared: unknown = (metatype as { schema?: unknown } | undefined)?.schema;
-  return isSchema(declared) ? declared : undefined;
+  if (isSchema(declared)) return declared;
+  return isSchema(metatype) ? metatype : undefined;
 }
 
 /** Arktype's schemas are functions. */

@@ -95,6 +95,7 @@ describe('the issues of a Standard Schema', () => {
         params: {},
         code: 'VALIDATION_REQUIRED_FIELD',
         isAuthored: true,
+        isSchemaDefault: true,
         isMissing: true,
         message: 'Invalid input: expected string, received undefined',
       },
