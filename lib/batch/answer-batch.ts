@@ -38,12 +38,13 @@ export function answerBatch(
   );
 }
 
-/** Two items with wrong fields failed for one reason if the same is wrong with the same fields. */
+/** Failures of one reason say the same of every item: the plain error can speak for all. */
 function isSame(a: ErrorRecord, b: ErrorRecord): boolean {
   return (
     a.code === b.code &&
     a.status === b.status &&
     a.message === b.message &&
+    JSON.stringify(a.details) === JSON.stringify(b.details) &&
     fieldTexts(a) === fieldTexts(b)
   );
 }

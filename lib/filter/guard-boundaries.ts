@@ -3,6 +3,7 @@ import type { HttpServer } from '@nestjs/common';
 import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
 import { type AnswerConnection, answerParserErrors } from '../connection/answer-parser-errors';
 import { refuseExpectations } from '../connection/refuse-expectations';
+import { requireHost } from '../connection/require-host';
 import type { ErrorFlow } from './error-flow';
 import { guardEventStreams } from './late/events/guard-event-streams';
 import { guardFiles } from './late/streams/guard-files';
@@ -41,6 +42,7 @@ export function guardBoundaries({ adapter, modules, config, flow, identify }: Bo
     flow.handle(thrown, request as HttpRequest, response);
   answerParserErrors(server, answer);
   refuseExpectations(server, answer);
+  requireHost(server, answer);
 }
 
 /** Runs once the adapter has its server, which is after all providers are made. */

@@ -6,7 +6,7 @@ import { PLATFORMS, startApp } from '../../support/platforms';
 
 interface Item {
   readonly id?: string;
-  readonly fails?: 'name' | 'date' | 'bug';
+  readonly fails?: 'name' | 'date' | 'bug' | 'seat';
 }
 
 function save(item: Item, index: number): string {
@@ -14,6 +14,9 @@ function save(item: Item, index: number): string {
     throw StandardErrors.RESOURCE_CONFLICT(undefined, { message: 'Duplicate name' });
   }
   if (item.fails === 'date') throw new BadRequestException('Invalid date');
+  if (item.fails === 'seat') {
+    throw StandardErrors.RESOURCE_CONFLICT({ seat: index }, { message: 'Seat taken' });
+  }
   if (item.fails === 'bug') throw new Error('secret reason');
   return `saved ${index}`;
 }
@@ -54,6 +57,29 @@ describe.each(PLATFORMS)('A batch on %s', (_name, create) => {
     expect(answer.body).toEqual(['saved 0', 'saved 1']);
     expect((await send('/bulk', { body: [] })).body).toEqual([]);
     expect((await send('/plain')).body).toEqual({ ok: true });
+  });
+
+  it('that fails as a whole, each item with details of its own, has a failure for each', async () => {
+    const { send } = await startApp(create, { controllers });
+
+    const answer = await send('/bulk', { body: [{ fails: 'seat' }, { fails: 'seat' }] });
+
+    expect(answer.status).toBe(207);
+    expect(answer.body).toMatchObject({
+      error: {
+        code: 'PARTIAL_SUCCESS',
+        details: {
+          succeeded: 0,
+          failed: 2,
+          failures: [0, 1].map((index) => ({
+            index,
+            id: null,
+            error: 'Seat taken',
+            code: 'RESOURCE_CONFLICT',
+          })),
+        },
+      },
+    });
   });
 
   it('that fails in part answers 207 PARTIAL_SUCCESS with what failed', async () => {

@@ -40,6 +40,7 @@ export const REFUSED = [
   ['a broken header', 'GET /cats?a=b HTTP/1.1\r\nHost x\r\n\r\n', INVALID, GET_CATS],
   ['headers beyond all measure', `GET /cats HTTP/1.1\r\nX: ${LONG}\r\n\r\n`, TOO_LARGE, GET_CATS],
   ['an address beyond all measure', `GET /${LONG} HTTP/1.1\r\n\r\n`, TOO_LARGE, LINE_UNKNOWN],
+  ['no Host (RFC 9112, section 3.2)', 'GET /cats?a=b HTTP/1.1\r\n\r\n', INVALID, GET_CATS],
   ['a broken chunk', `${CHUNKED}ZZ\r\n`, MALFORMED, POST_CATS],
   ['endless extensions', `${CHUNKED}5;${LONG}\r\nhello\r\n`, BODY_TOO_LARGE, POST_CATS],
   ['headers that never end', 'GET /cats HTTP/1.1\r\n', TIMED_OUT, LINE_UNKNOWN],
