@@ -15,6 +15,7 @@ import { ErrorsFilter } from './filter/errors.filter';
 import { type ResolvedOptions, resolveOptions } from './resolve-options';
 import { RouteRegistry } from './routes/route-registry';
 import { RateLimitGuard } from './throttling/rate-limit.guard';
+import { RateLimiter } from './throttling/limiter/rate-limiter';
 import { THROTTLING } from './throttling/resolve-throttling';
 import { CONTRACTS, ERROR_FLOW, OPTIONS, RESOLVED_OPTIONS } from './tokens';
 import { isTraceHookInstalled } from './tracing/install-trace-hook';
@@ -60,6 +61,7 @@ export const PROVIDERS: Provider[] = [
     useFactory: ({ throttling }: ResolvedOptions) => throttling,
   },
   RateLimitGuard,
+  RateLimiter,
   {
     provide: APP_GUARD,
     inject: [THROTTLING, RateLimitGuard],
@@ -83,5 +85,5 @@ export const PROVIDERS: Provider[] = [
 /** What an application may inject, or override in its tests. */
 export const PUBLIC_PROVIDERS = [
   ...[CONTRACTS, ERROR_FLOW, ErrorsFilter, FieldValidationPipe, RateLimitGuard],
-  ...[THROTTLING, TraceIdInterceptor, TRACING],
+  ...[RateLimiter, THROTTLING, TraceIdInterceptor, TRACING],
 ];

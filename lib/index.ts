@@ -88,6 +88,10 @@ export type {
   ThrottlingPolicy,
   ThrottlingTracker,
 } from './throttling/policy.options';
+export { RateLimiter } from './throttling/limiter/rate-limiter';
+export type { LimitStatus, LimitTarget } from './throttling/limiter/limit-target';
+export type { ThrottledPolicy, ThrottlingEvent } from './throttling/throttling-channel';
+export { trackByHeader, trackByUser } from './throttling/track-by';
 export { ThrottleCost } from './throttling/throttle-cost.decorator';
 export { ThrottleGroup } from './throttling/throttle-group.decorator';
 export type { ThrottlingOptions } from './throttling/throttling.options';

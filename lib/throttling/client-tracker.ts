@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { type ExecutionContext, Logger } from '@nestjs/common';
+import { addressKey } from '../network/address-key';
 import { clientAddress, trueAddress } from '../network/client-address';
 import { isForwardingIgnored, type ProxyAwareRequest } from '../network/is-forwarding-ignored';
 import type { TrustedProxies } from '../network/trusted-proxies';
@@ -26,6 +28,15 @@ export class ClientTracker {
   /** The key of a text that names a client. */
   keyOf(text: string): string {
     return boundedKey(text, this.secret);
+  }
+
+  /** The key of a client as the application names it: by its tracker, else by its address. */
+  keyOfClient(client: string): string {
+    if (typeof client !== 'string' || client === '') {
+      throw new TypeError('The client must be a text that is not empty.');
+    }
+    const isAddress = this.tracker === undefined && isIP(client) !== 0;
+    return this.keyOf(isAddress ? addressKey(client) : client);
   }
 
   /** The client as the configured tracker names it. */

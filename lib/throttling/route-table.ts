@@ -19,7 +19,7 @@ export class RouteTable {
 
   constructor(readonly configured: readonly ConfiguredPolicy[]) {
     for (const policy of configured) {
-      if (policy.scope !== 'manual') continue;
+      if (policy.scope === 'route' || policy.scope === 'controller') continue;
       const { limit = 1, windowMs = 1 } = policy;
       const own = { ...policy, limit, windowMs, blockMs: undefined, getTracker: undefined };
       this.#remember(compilePolicy(own, { route: '', controller: '' }));

@@ -46,15 +46,17 @@ export class FailoverStore implements RateLimitStore {
   }
 
   peek(hits: readonly PolicyHit[], nowMs: number): Decision | Promise<Decision> {
+    const peek = requireOperation(this.store, 'peek');
     return this.caller.call({
-      ask: () => requireOperation(this.store, 'peek')(hits, nowMs),
+      ask: () => peek(hits, nowMs),
       otherwise: () => this.#local.peek(hits, nowMs),
     });
   }
 
   penalize(hits: readonly PolicyHit[], nowMs: number): void | Promise<void> {
+    const penalize = requireOperation(this.store, 'penalize');
     return this.caller.call({
-      ask: () => requireOperation(this.store, 'penalize')(hits, nowMs),
+      ask: () => penalize(hits, nowMs),
       otherwise: () => this.#local.penalize(hits, nowMs),
     });
   }
@@ -64,9 +66,10 @@ export class FailoverStore implements RateLimitStore {
     if (local.length > 0) this.#local.refund(local, chargedAtMs, nowMs);
     const distant = hits.filter((hit) => !this.#chargedLocally.has(hit));
     if (distant.length === 0) return undefined;
+    const refund = requireOperation(this.store, 'refund');
     this.#denials.forget(distant);
     return this.caller.call({
-      ask: () => requireOperation(this.store, 'refund')(distant, chargedAtMs, nowMs),
+      ask: () => refund(distant, chargedAtMs, nowMs),
       otherwise: () => undefined,
     });
   }
