@@ -7,6 +7,7 @@ import { createTransport } from './filter/transports/create-transport';
 import type { HttpTransport } from './filter/transports/http-transport';
 import type { ResolvedOptions } from './resolve-options';
 import type { RouteRegistry } from './routes/route-registry';
+import { untakenId } from './tracing/inbound-ids';
 import { ensureTrace } from './tracing/trace-context';
 
 /** Puts the flow together; the transport waits until the application has its adapter. */
@@ -33,6 +34,7 @@ export function createErrorFlow(
     reporter,
     rethrow,
     traceIdOf: identify,
+    untakenIdOf: untakenId,
     transport: () => transport,
     wording: options.wording,
   });

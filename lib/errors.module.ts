@@ -9,7 +9,7 @@ import { controllersOf } from './routes/handler-key';
 import { RouteRegistry } from './routes/route-registry';
 import { compileRoutes } from './throttling/compile-routes';
 import { RESOLVED_OPTIONS } from './tokens';
-import { installTraceHook } from './tracing/install-trace-hook';
+import { installTracing } from './tracing/install-tracing';
 import { propagateTraces } from './tracing/propagate-traces';
 
 /**
@@ -35,7 +35,7 @@ export class ErrorsModule extends ConfigurableModuleClass implements OnModuleDes
       routes.watch(host.httpAdapter, modules);
     });
     if (options.tracing) {
-      installTraceHook(host, options.tracing);
+      installTracing(host, options.tracing);
       this.#stopPropagation = propagateTraces(options.tracing);
     }
     if (options.throttling) {

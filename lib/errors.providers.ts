@@ -18,7 +18,7 @@ import { RateLimitGuard } from './throttling/rate-limit.guard';
 import { RateLimiter } from './throttling/limiter/rate-limiter';
 import { THROTTLING } from './throttling/resolve-throttling';
 import { CONTRACTS, ERROR_FLOW, OPTIONS, RESOLVED_OPTIONS } from './tokens';
-import { isTraceHookInstalled } from './tracing/install-trace-hook';
+import { canTraceAtEntrance } from './tracing/install-tracing';
 import { TRACING } from './tracing/tracing.options';
 import { TraceIdInterceptor } from './tracing/trace-id.interceptor';
 import { FieldValidationPipe } from './validation/field-validation.pipe';
@@ -78,7 +78,7 @@ export const PROVIDERS: Provider[] = [
     provide: APP_INTERCEPTOR,
     inject: [TRACING, HttpAdapterHost, TraceIdInterceptor],
     useFactory: (tracing: unknown, host: HttpAdapterHost, interceptor: TraceIdInterceptor) =>
-      tracing && !isTraceHookInstalled(host) ? interceptor : undefined,
+      tracing && !canTraceAtEntrance(host) ? interceptor : undefined,
   },
 ];
 

@@ -96,7 +96,10 @@ export { ThrottleCost } from './throttling/throttle-cost.decorator';
 export { ThrottleGroup } from './throttling/throttle-group.decorator';
 export type { ThrottlingOptions } from './throttling/throttling.options';
 
-export { currentTraceId } from './tracing/trace-context';
+export { routeTemplate } from './routes/route-template';
+export { type CurrentTrace, currentTrace, currentTraceId } from './tracing/trace-context';
+export { type TraceHeaders, traceHeaders } from './tracing/trace-headers';
 export { TraceId } from './tracing/trace-id.decorator';
 export { TraceIdInterceptor } from './tracing/trace-id.interceptor';
+export { TraceLogger } from './tracing/trace-logger';
 export type { TracingOptions } from './tracing/tracing.options';

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ContractRegistry } from '../contracts/contract-registry';
 import type { MapperChain } from '../record/mapper-chain';
 import type { Redactor } from '../redaction/redactor';
 import type { Reporter } from '../report/reporter';
 import type { Wording } from '../validation/messages/wording';
+import { routeTemplate } from '../routes/route-template';
 import { pathOf, urlOf } from './exchange';
 import type { GuardedRoutes } from './guarded-routes';
 import { Handling } from './handling';
@@ -22,6 +24,8 @@ export interface ErrorFlowParts {
   readonly reporter: Reporter;
   readonly rethrow: (thrown: unknown) => boolean;
   readonly traceIdOf: (request: object, response: object) => string | undefined;
+  /** An id that a request came with, other than its trace id. */
+  readonly untakenIdOf: (headers: IncomingHttpHeaders, traceId: string) => string | undefined;
   readonly transport: () => HttpTransport;
   readonly wording: Wording;
 }
@@ -74,7 +78,8 @@ export class ErrorFlow {
     const path = pathOf(url);
     const route = transport().routeOf(request);
     const traceId = traceIdOf(request, response);
-    const exchange = { request, response, method, url, path, route, traceId };
+    const found = { route, routeTemplate: routeTemplate(request) };
+    const exchange = { request, response, method, url, path, traceId, ...found };
     return new Handling(this.parts, exchange, contracts.resolve(path, route));
   }
 }

@@ -8,8 +8,8 @@ import { describeThrown } from '../report/describe-thrown';
 import type { FieldWording } from '../validation/messages/field-wording';
 import { withRejectedValues } from '../validation/rejected-value';
 import type { ErrorFlowParts } from './error-flow';
-import type { Exchange } from './exchange';
 import { tellLanguage, translateMessage } from './answer-language';
+import { type Exchange, sentStatusOf } from './exchange';
 import { FailureContext } from './failure-context';
 import { limitRecord } from './limit-record';
 import { toAnswer } from './to-answer';
@@ -53,7 +53,10 @@ export class Handling {
   }
 
   report(record: ErrorRecord, shown: ErrorRecord): void {
-    this.parts.reporter.report(record, shown, this.exchange);
+    const { traceId, request } = this.exchange;
+    const callerTraceId = traceId && this.parts.untakenIdOf(request.headers, traceId);
+    const sentStatus = sentStatusOf(this.exchange, shown.status);
+    this.parts.reporter.report(record, shown, { ...this.exchange, callerTraceId, sentStatus });
   }
 
   answer(shown: ErrorRecord): Answer {

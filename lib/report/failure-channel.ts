@@ -9,7 +9,11 @@ export interface ReportedFailure {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** The template of the route, such as `/cats/:id`; undefined where none was found. */
+  readonly route: string | undefined;
   readonly traceId: string | undefined;
+  /** An id that the caller gave and that was not taken as the trace id. */
+  readonly callerTraceId: string | undefined;
   /** Undefined where the failure came before any handler was found. */
   readonly controller: Function | undefined;
   readonly handler: Function | undefined;

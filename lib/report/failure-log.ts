@@ -44,12 +44,14 @@ export class FailureLog {
     else this.logger[level(record)](line, this.redactor.text(describe(record.cause)));
   }
 
-  #line({ record, shown, method, path, traceId }: ReportedFailure, heldBack: number): string {
+  #line(failure: ReportedFailure, heldBack: number): string {
+    const { record, shown, method, path, traceId, callerTraceId } = failure;
     let line = `${method} ${path} ${record.status} ${record.code}: ${record.message}`;
     if (shown.code !== record.code) line += ` shown=${shown.status} ${shown.code}`;
     if (heldBack > 0) line += ` heldBack=${heldBack}`;
     line = escapeControls(this.redactor.text(line));
-    return traceId === undefined ? line : `${line} traceId=${traceId}`;
+    if (traceId !== undefined) line += ` traceId=${traceId}`;
+    return callerTraceId === undefined ? line : `${line} callerTraceId=${callerTraceId}`;
   }
 }
 

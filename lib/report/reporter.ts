@@ -1,6 +1,7 @@
 import type { HandlerRoute } from '../record/error-mapper';
 import type { ErrorRecord } from '../record/error-record';
 import type { Redactor } from '../redaction/redactor';
+import { recordOnSpan } from '../telemetry/record-on-span';
 import { describeThrown } from './describe-thrown';
 import { publishFailure, type ReportedFailure } from './failure-channel';
 import type { FailureLog, FailureLogger } from './failure-log';
@@ -24,7 +25,11 @@ interface ReportedExchange {
   readonly method: string;
   readonly path: string;
   readonly route: HandlerRoute | undefined;
+  readonly routeTemplate: string | undefined;
   readonly traceId: string | undefined;
+  readonly callerTraceId: string | undefined;
+  /** What the client got, or gets; undefined where nobody is left to get it. */
+  readonly sentStatus: number | undefined;
 }
 
 export interface ReporterParts {
@@ -41,15 +46,20 @@ export class Reporter {
   constructor(private readonly parts: ReporterParts) {}
 
   report(record: ErrorRecord, shown: ErrorRecord, exchange: ReportedExchange): void {
-    const { ignore, log, onError } = this.parts;
-    const { request, route, method, path, traceId } = exchange;
-    const { controller, handler } = route ?? {};
-    const failure: ReportedFailure = { record, shown, method, path, traceId, controller, handler };
+    const { ignore, log, onError, redactor } = this.parts;
+    const { request, method, path, traceId, callerTraceId, sentStatus } = exchange;
+    const { controller, handler } = exchange.route ?? {};
+    const found = { route: exchange.routeTemplate, controller, handler };
+    const failure: ReportedFailure = {
+      ...{ record, shown, method, path, traceId, callerTraceId },
+      ...found,
+    };
     this.#guard(record, () => {
       if (ignore?.(record) === true) return undefined;
       this.#guard(record, () => log?.write(failure));
       this.#guard(record, () => publishFailure(failure));
       this.#guard(record, () => publishValidation(failure));
+      this.#guard(record, () => recordOnSpan(record, sentStatus, redactor));
       return onError?.(record, { request, controller, handler, traceId });
     });
   }

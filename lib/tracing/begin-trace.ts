@@ -1,24 +1,47 @@
+import { activeSpanState } from './active-span';
+import { traceOfInboundId } from './inbound-ids';
 import type { RawRequest } from './request-trace';
 import { Trace } from './trace';
-import { newTraceState, spanIdOf } from './trace-state';
-import { parseTraceparent, type Traceparent } from './traceparent';
+import {
+  carry,
+  newTraceState,
+  RANDOM_FLAG,
+  SAMPLED_FLAG,
+  spanIdOf,
+  type TraceState,
+} from './trace-state';
+import { formatFlags, parseTraceparent, type Traceparent } from './traceparent';
+import { parseTracestate } from './tracestate';
 import type { ResolvedTracing } from './tracing.options';
 
-const SAMPLED = 0x01;
-const RANDOM = 0x02;
-
-/** Continues the caller's trace where it is valid and welcome, else starts one. */
-export function beginTrace(raw: RawRequest, { trustedProxies }: ResolvedTracing): Trace {
-  const caller = parseTraceparent(raw.headers?.['traceparent']);
-  if (caller === undefined) return new Trace(newTraceState());
-  if (trustedProxies === undefined) return continueTrace(caller, RANDOM);
-  return trustedProxies.trusts(raw.socket?.remoteAddress)
-    ? continueTrace(caller, RANDOM | SAMPLED)
-    : new Trace(newTraceState());
+/** The active span's trace, else the caller's where it is valid and welcome, else a new one. */
+export function beginTrace(raw: RawRequest, tracing: ResolvedTracing): Trace {
+  return new Trace(activeSpanState() ?? callersTrace(raw, tracing) ?? newTraceState());
 }
 
-/** Flags outside the mask are dropped: a stranger cannot make us record, unknown ones are zero. */
-function continueTrace({ traceId, parentId, flags }: Traceparent, mask: number): Trace {
-  const kept = (flags & mask).toString(16).padStart(2, '0');
-  return new Trace(traceId + spanIdOf(newTraceState()) + kept, parentId);
+function callersTrace(
+  { headers, socket }: RawRequest,
+  { trustedProxies, inboundIds }: ResolvedTracing,
+): TraceState | undefined {
+  const traceparent = headers?.['traceparent'];
+  if (headers === undefined || (traceparent === undefined && inboundIds.length === 0)) {
+    return undefined;
+  }
+  const isTrusted = trustedProxies?.trusts(socket?.remoteAddress);
+  if (isTrusted === false) return undefined;
+  const caller = parseTraceparent(traceparent);
+  if (caller === undefined) return isTrusted && traceOfInboundId(headers, inboundIds);
+  // A stranger cannot make us record.
+  const flags = isTrusted ? RANDOM_FLAG | SAMPLED_FLAG : RANDOM_FLAG;
+  return continueTrace(caller, headers['tracestate'], flags);
+}
+
+/** Flags outside the mask are dropped, and so are those that nobody knows yet. */
+function continueTrace(
+  { traceId, flags }: Traceparent,
+  tracestate: unknown,
+  mask: number,
+): TraceState {
+  const ids = `${traceId}${spanIdOf(newTraceState())}${formatFlags(flags & mask)}`;
+  return tracestate === undefined ? ids : carry(ids, { tracestate: parseTracestate(tracestate) });
 }

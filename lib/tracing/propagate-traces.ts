@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { currentTraceState } from './trace-context';
+import { asyncContext, currentTraceState } from './trace-context';
+import { tracestateOf } from './trace-state';
 import { formatTraceparent } from './traceparent';
 import type { ResolvedTracing } from './tracing.options';
 
@@ -15,17 +16,20 @@ interface OutboundRequest {
 }
 
 /**
- * Sends `traceparent` with requests to the listed origins, and to no others.
+ * Sends `traceparent` and `tracestate` with requests to the listed origins, and to no others.
  * @returns a function that ends it
  */
 export function propagateTraces({ propagateTo }: ResolvedTracing): () => void {
   if (propagateTo.size === 0) return () => {};
+  asyncContext.ask();
   const onCreate = (message: unknown): void => {
     const state = currentTraceState();
     const { request } = message as { request: OutboundRequest };
     if (state === undefined || !propagateTo.has(originOf(request)) || hasTraceparent(request))
       return;
     request.addHeader('traceparent', formatTraceparent(state));
+    const tracestate = tracestateOf(state);
+    if (tracestate !== '') request.addHeader('tracestate', tracestate);
   };
   subscribe(CHANNEL, onCreate);
   return () => unsubscribe(CHANNEL, onCreate);

@@ -1,13 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { activeSpanState } from './active-span';
+import { AsyncContext } from './async-context';
 import { beginTrace } from './begin-trace';
 import { keepTrace, keptTrace, rawOf, type RawRequest } from './request-trace';
 import type { Trace } from './trace';
-import { traceIdOf, type TraceState } from './trace-state';
+import { spanIdOf, traceIdOf, type TraceState, w3cTraceIdOf } from './trace-state';
 import type { ResolvedTracing } from './tracing.options';
 
 /**
- * The trace of an HTTP request. It is begun, and its header set, unless that has been done: the
- * request hook does it first, but not every adapter has one and not every failure passes it.
+ * The trace of an HTTP request. It is begun, and its header set, unless that has been done: at the
+ * entrance it is done first, but not every adapter lets us there, and not every failure passes it.
  */
 export function ensureTrace(request: object, response: object, tracing: ResolvedTracing): Trace {
   const raw = rawOf(request);
@@ -22,14 +23,20 @@ export function startTrace(raw: RawRequest, response: object, tracing: ResolvedT
   return trace;
 }
 
-/** Entered by `run` only: `enterWith` would leave an id behind on the socket for the next request. */
-const storage = new AsyncLocalStorage<TraceState>();
+/** One for the process: `currentTraceId()` knows no application. */
+export const asyncContext = new AsyncContext();
 
-export const currentTraceState = (): TraceState | undefined => storage.getStore();
+/** Whether the next request is to run in a context of its own. */
+export function isContextKept(option: ResolvedTracing['asyncContext']): boolean {
+  return option === 'auto' ? asyncContext.isWanted() : option;
+}
 
-/** Runs a function, and all that it awaits or starts, as part of a trace. */
-export function runInTrace<Result>(state: TraceState, run: () => Result): Result {
-  return storage.run(state, run);
+/** The trace of the calling code; within a span of it, that span's. */
+export function currentTraceState(): TraceState | undefined {
+  const kept = asyncContext.get();
+  const span = activeSpanState();
+  if (span === undefined || kept === undefined) return kept ?? span;
+  return w3cTraceIdOf(span) === w3cTraceIdOf(kept) ? span : kept;
 }
 
 /**
@@ -39,6 +46,25 @@ export function runInTrace<Result>(state: TraceState, run: () => Result): Result
  * logger.log({ message: 'Order placed', traceId: currentTraceId() });
  */
 export function currentTraceId(): string | undefined {
-  const state = storage.getStore();
+  const state = currentTraceState();
   return state === undefined ? undefined : traceIdOf(state);
+}
+
+/** The ids of a line in a log. */
+export interface CurrentTrace {
+  /** As in header and body of the answer: 32 lowercase hex digits, unless a trusted caller gave it. */
+  readonly traceId: string;
+  /** 16 lowercase hex digits. */
+  readonly spanId: string;
+}
+
+/**
+ * The ids that tie a log line to its request, for loggers that add members to each line.
+ * Undefined where `currentTraceId()` is.
+ * @example
+ * pino({ mixin: () => ({ ...currentTrace() }) });
+ */
+export function currentTrace(): CurrentTrace | undefined {
+  const state = currentTraceState();
+  return state === undefined ? undefined : { traceId: traceIdOf(state), spanId: spanIdOf(state) };
 }

@@ -23,12 +23,14 @@ export class TraceHeader {
   /**
    * Guards all responses of an Express application at once: up to Node 22, each property that is
    * added to one of them costs microseconds, as Express has changed its prototype.
+   * @returns false where somebody else has done so
    */
-  guardAll(prototype: ServerResponse): void {
-    if (Object.hasOwn(prototype, 'writeHead')) return;
+  guardAll(prototype: ServerResponse): boolean {
+    if (Object.hasOwn(prototype, 'writeHead')) return false;
     const base = Object.getPrototypeOf(prototype) as object;
     this.#sharedGuard = createWriteHead(this.name, () => base);
     prototype.writeHead = this.#sharedGuard;
+    return true;
   }
 
   /** For a request whose trace is kept already. */
@@ -39,6 +41,11 @@ export class TraceHeader {
     // Fastify writes its own headers several times faster while the raw response has none.
     if (raw !== response) response.header?.(this.name, traceId);
     if (raw === response || !isGuarded) raw.setHeader?.(this.name, traceId);
+  }
+
+  /** For a response that will inherit the guard of all. */
+  set(response: ServerResponse, traceId: string): void {
+    if (!response.headersSent) response.setHeader(this.name, traceId);
   }
 
   /** Not where somebody else has wrapped `writeHead`; in HTTP/2 `end()` does not call it. */

@@ -1,14 +1,22 @@
+import { Logger } from '@nestjs/common';
 import { keptTrace, rawOf } from './request-trace';
-import { runInTrace, startTrace } from './trace-context';
+import { asyncContext, isContextKept, startTrace } from './trace-context';
 import type { ResolvedTracing } from './tracing.options';
 
-/** A hook as Express's and Fastify's adapters call it: `done` continues the request, once. */
-export type RequestHook = (
+/** A hook as Nest's adapters call it: `done` continues the request, once. */
+type RequestHook = (
   this: unknown,
   request: object,
   response: object,
   done: (error?: Error) => void,
 ) => unknown;
+
+/** Nest's slot for the earliest code of a request: it holds one hook. */
+export interface HookSlot {
+  /** Private in Nest's types, and the only way to learn what was set before. */
+  onRequestHook?: RequestHook | undefined;
+  setOnRequestHook: (hook: RequestHook) => void;
+}
 
 /** For the sender: Fastify hands its middleware, and so their failures, only raw objects. */
 const REPLY = Symbol.for('nestjs-errors.reply');
@@ -17,22 +25,40 @@ interface FastifyRequest {
   [REPLY]?: object;
 }
 
-/** A hook that begins the trace, then calls the next hook, if there is one, inside of it. */
-export function createTraceHook(tracing: ResolvedTracing, first: RequestHook | undefined) {
-  let next = first;
+const TAKEN =
+  "Another library has set Nest's request hook, which holds one function, after ErrorsModule. Both run, the trace first; set hooks before the application is created to silence this warning.";
+
+/**
+ * Begins the trace in Nest's request hook, unless it has begun, and holds the hook: one that
+ * somebody else sets, before or after, by method or by assignment, runs inside of ours.
+ */
+export function holdRequestHook(slot: HookSlot, tracing: ResolvedTracing): void {
+  let next = slot.onRequestHook;
 
   const hook: RequestHook = function (request, response, done) {
     const raw = rawOf(request);
+    const trace = keptTrace(raw) ?? startTrace(raw, response, tracing);
     // Here again: a later hook has read this one from the slot and calls it as its predecessor.
-    if (keptTrace(raw) !== undefined) return done();
-    const { state } = startTrace(raw, response, tracing);
+    if (trace.hasPassedHook) return done();
+    trace.hasPassedHook = true;
     if (raw !== request) (raw as FastifyRequest)[REPLY] = response;
     const proceed = next === undefined ? done : next.bind(this, request, response, done);
-    return tracing.asyncContext ? runInTrace(state, proceed) : proceed();
+    if (asyncContext.peek() === trace.state || !isContextKept(tracing.asyncContext)) {
+      return proceed();
+    }
+    return asyncContext.run(trace.state, proceed);
   };
 
-  const setNext = (later: RequestHook | undefined): void => {
+  const take = (later: RequestHook | undefined): void => {
     next = later;
+    if (later !== undefined) new Logger('ErrorsModule').warn(TAKEN);
   };
-  return { hook, setNext };
+
+  slot.setOnRequestHook(hook);
+  if (slot.onRequestHook === hook) {
+    const accessors = { get: () => hook, set: take };
+    Object.defineProperty(slot, 'onRequestHook', { ...accessors, configurable: true });
+  } else {
+    slot.setOnRequestHook = take;
+  }
 }

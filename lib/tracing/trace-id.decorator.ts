@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { traceOf } from './request-trace';
-import { currentTraceId } from './trace-context';
+import { asyncContext } from './trace-context';
+import { traceIdOf } from './trace-state';
 
 /**
  * Gives a handler the trace id of its request. Undefined where `tracing` is off.
@@ -15,5 +16,8 @@ export const TraceId = createParamDecorator((_data: unknown, context: ExecutionC
 function readTraceId(context: ExecutionContext): string | undefined {
   const isHttp = context.getType() === 'http';
   const request: unknown = isHttp ? context.switchToHttp().getRequest() : undefined;
-  return traceOf(request)?.traceId ?? currentTraceId();
+  const trace = traceOf(request);
+  if (trace !== undefined) return trace.traceId;
+  const state = asyncContext.peek();
+  return state && traceIdOf(state);
 }

@@ -7,7 +7,8 @@ import {
   Optional,
 } from '@nestjs/common';
 import { Observable } from 'rxjs';
-import { currentTraceState, ensureTrace, runInTrace } from './trace-context';
+import { activeSpanState } from './active-span';
+import { asyncContext, ensureTrace, isContextKept } from './trace-context';
 import { newTraceState, type TraceState } from './trace-state';
 import { type ResolvedTracing, resolveTracing, TRACING } from './tracing.options';
 
@@ -27,14 +28,18 @@ export class TraceIdInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const state = this.#stateOf(context);
-    if (!this.tracing.asyncContext || state === currentTraceState()) return next.handle();
+    if (state === asyncContext.peek() || !isContextKept(this.tracing.asyncContext)) {
+      return next.handle();
+    }
     return new Observable((subscriber) =>
-      runInTrace(state, () => next.handle().subscribe(subscriber)),
+      asyncContext.run(state, () => next.handle().subscribe(subscriber)),
     );
   }
 
   #stateOf(context: ExecutionContext): TraceState {
-    if (context.getType() !== 'http') return currentTraceState() ?? newTraceState();
+    if (context.getType() !== 'http') {
+      return asyncContext.peek() ?? activeSpanState() ?? newTraceState();
+    }
     const http = context.switchToHttp();
     return ensureTrace(http.getRequest(), http.getResponse(), this.tracing).state;
   }

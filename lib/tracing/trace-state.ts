@@ -1,21 +1,49 @@
 import { randomFillSync } from 'node:crypto';
 
 /**
- * A trace in 50 hex digits: trace id (32), id of this server's span (16), flags (2).
- * One string holds them, so that the async context keeps no request alive and spans cost nothing
- * until somebody asks.
+ * A trace in one string, so that the async context keeps no request alive and spans cost nothing
+ * until somebody asks: trace id (32 hex digits), id of this server's span (16), flags (2). Then,
+ * where there is either: the id that the caller gave, a space, and the caller's tracestate.
  */
 export type TraceState = string;
 
-export const traceIdOf = (state: TraceState): string => state.slice(0, 32);
-export const spanIdOf = (state: TraceState): string => state.slice(32, 48);
-export const flagsOf = (state: TraceState): string => state.slice(48);
+/** What goes with the ids of a trace. */
+export interface Carried {
+  /** Shown in place of the trace id. */
+  readonly givenId?: string;
+  readonly tracestate?: string;
+}
 
-const STATE_BYTES = 25;
+const IDS_LENGTH = 50;
+
+/** The id of W3C Trace Context, which other services know the trace by. */
+export const w3cTraceIdOf = (state: TraceState): string => state.slice(0, 32);
+export const spanIdOf = (state: TraceState): string => state.slice(32, 48);
+export const flagsOf = (state: TraceState): string => state.slice(48, IDS_LENGTH);
+
+/** The id in header, body and log: the one that a trusted caller gave, else that of W3C. */
+export function traceIdOf(state: TraceState): string {
+  const end = state.indexOf(' ', IDS_LENGTH);
+  return end <= IDS_LENGTH ? w3cTraceIdOf(state) : state.slice(IDS_LENGTH, end);
+}
+
+/** Empty where there is none. */
+export function tracestateOf(state: TraceState): string {
+  return state.length === IDS_LENGTH ? '' : state.slice(state.indexOf(' ', IDS_LENGTH) + 1);
+}
+
+/** @param ids trace id, span id and flags, one after the other */
+export function carry(ids: string, { givenId = '', tracestate = '' }: Carried): TraceState {
+  return givenId === '' && tracestate === '' ? ids : `${ids}${givenId} ${tracestate}`;
+}
+
+const STATE_BYTES = IDS_LENGTH / 2;
 const POOL_BYTES = 160 * STATE_BYTES;
 
+/** W3C Trace Context Level 2, 3.2.2.5.1: the caller may have recorded the trace. */
+export const SAMPLED_FLAG = 0x01;
 /** W3C Trace Context Level 2, 3.2.2.5.2: the trace id is random. */
-const RANDOM_FLAG = 0x02;
+export const RANDOM_FLAG = 0x02;
 
 const ZERO_SPAN_ID = '0'.repeat(16);
 const ZERO_TRACE_ID = '0'.repeat(32);

@@ -2,16 +2,15 @@ import { spanIdOf, traceIdOf, type TraceState } from './trace-state';
 
 /** The ids of one request. */
 export class Trace {
-  /** 32 lowercase hex digits. */
+  /** 32 lowercase hex digits, or the id that a trusted caller gave. */
   readonly traceId: string;
   readonly state: TraceState;
-  /** The caller's span, where its trace is continued. */
-  readonly parentId: string | undefined;
+  /** Nest's request hook has seen the request. */
+  hasPassedHook = false;
 
-  constructor(state: TraceState, parentId?: string) {
+  constructor(state: TraceState) {
     this.traceId = traceIdOf(state);
     this.state = state;
-    this.parentId = parentId;
   }
 
   /** This server's span: 16 lowercase hex digits. */

@@ -1,4 +1,4 @@
-import { flagsOf, spanIdOf, traceIdOf, type TraceState } from './trace-state';
+import { flagsOf, spanIdOf, type TraceState, w3cTraceIdOf } from './trace-state';
 
 /** What a caller says of its trace: W3C Trace Context Level 2, section 3.2. */
 export interface Traceparent {
@@ -25,5 +25,8 @@ export function parseTraceparent(header: unknown): Traceparent | undefined {
 
 /** The header that hands a trace on, always in version 00. */
 export function formatTraceparent(state: TraceState): string {
-  return `00-${traceIdOf(state)}-${spanIdOf(state)}-${flagsOf(state)}`;
+  return `00-${w3cTraceIdOf(state)}-${spanIdOf(state)}-${flagsOf(state)}`;
 }
+
+/** Two hex digits: unknown flags are zero (3.2.2.5.3). */
+export const formatFlags = (flags: number): string => flags.toString(16).padStart(2, '0');

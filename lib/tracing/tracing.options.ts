@@ -1,5 +1,6 @@
 import { checkOptions } from '../check-options';
 import type { TrustedProxies } from '../network/trusted-proxies';
+import { INBOUND_HEADERS } from './inbound-ids';
 import { TraceHeader } from './trace-header';
 
 /** Options of trace ids. */
@@ -17,18 +18,28 @@ export interface TracingOptions {
    */
   readonly propagateTo?: readonly string[];
   /**
-   * Keeps the trace in an AsyncLocalStorage. Without it `currentTraceId()` is always undefined;
-   * headers, bodies and `@TraceId()` work all the same.
-   * @default true
+   * Headers whose ids are taken from peers in `trustProxies` that send no valid `traceparent`, in
+   * this order: X-Request-Id, X-Amzn-Trace-Id, X-Cloud-Trace-Context, Cf-Ray. An id that is not
+   * taken is logged as `callerTraceId`.
+   * @default []
    */
-  readonly asyncContext?: boolean;
+  readonly inboundIds?: readonly string[];
+  /**
+   * Keeps the trace in an AsyncLocalStorage, for `TraceLogger`, `currentTraceId()`, `currentTrace()`,
+   * `traceHeaders()` and `propagateTo`; everything else works without. `'auto'` ends it after 1000
+   * requests in which nobody asked, and begins again once somebody does.
+   * @default 'auto'
+   */
+  readonly asyncContext?: boolean | 'auto';
 }
 
 /** Tracing options with every default filled in. */
 export interface ResolvedTracing {
   readonly header: TraceHeader;
   readonly propagateTo: ReadonlySet<string>;
-  readonly asyncContext: boolean;
+  /** By name in lower case. */
+  readonly inboundIds: readonly string[];
+  readonly asyncContext: boolean | 'auto';
   /** The peers whose ids are continued; undefined for all. */
   readonly trustedProxies: TrustedProxies | undefined;
 }
@@ -36,7 +47,7 @@ export interface ResolvedTracing {
 /** Holds the `ResolvedTracing` of the application, or undefined where tracing is off. */
 export const TRACING = Symbol.for('nestjs-errors.tracing');
 
-const OPTIONS = ['header', 'propagateTo', 'asyncContext'];
+const OPTIONS = ['header', 'propagateTo', 'inboundIds', 'asyncContext'];
 
 /** @throws TypeError at start, naming the wrong option and its fix */
 export function resolveTracing(
@@ -44,10 +55,11 @@ export function resolveTracing(
   { trustedProxies }: { readonly trustedProxies?: TrustedProxies | undefined } = {},
 ): ResolvedTracing {
   checkOptions('tracing', options, OPTIONS);
-  const { header = 'X-Trace-Id', propagateTo = [], asyncContext = true } = options;
+  const { header = 'X-Trace-Id', propagateTo = [], inboundIds = [] } = options;
+  const { asyncContext = 'auto' } = options;
   checkHeader(header);
-  if (typeof asyncContext !== 'boolean') {
-    throw new TypeError('tracing.asyncContext must be true or false.');
+  if (typeof asyncContext !== 'boolean' && asyncContext !== 'auto') {
+    throw new TypeError("tracing.asyncContext must be true, false or 'auto'.");
   }
   const origins = resolveOrigins(propagateTo);
   if (origins.size > 0 && !asyncContext) {
@@ -55,7 +67,13 @@ export function resolveTracing(
       'tracing.propagateTo finds the trace through AsyncLocalStorage: remove asyncContext: false, or propagateTo.',
     );
   }
-  return { header: new TraceHeader(header), propagateTo: origins, asyncContext, trustedProxies };
+  return {
+    header: new TraceHeader(header),
+    propagateTo: origins,
+    inboundIds: resolveInboundIds(inboundIds, trustedProxies),
+    asyncContext,
+    trustedProxies,
+  };
 }
 
 /** RFC 9110, section 5.6.2. */
@@ -88,6 +106,28 @@ function checkHeader(header: unknown): void {
       `tracing.header cannot be "${header}", which HTTP itself uses: take a name such as "X-Trace-Id".`,
     );
   }
+}
+
+function resolveInboundIds(
+  names: unknown,
+  trustedProxies: TrustedProxies | undefined,
+): readonly string[] {
+  const known = `${INBOUND_HEADERS.join(', ')}, in any case`;
+  if (!Array.isArray(names)) {
+    throw new TypeError(`tracing.inboundIds must be a list of header names: ${known}.`);
+  }
+  if (names.length > 0 && trustedProxies === undefined) {
+    throw new TypeError(
+      'tracing.inboundIds takes ids from trusted peers alone: list their addresses in trustProxies.',
+    );
+  }
+  return names.map((name: unknown) => {
+    const key = String(name).toLowerCase();
+    if (INBOUND_HEADERS.includes(key)) return key;
+    throw new TypeError(
+      `tracing.inboundIds: ${JSON.stringify(name)} is none of the headers that can be read: ${known}.`,
+    );
+  });
 }
 
 function resolveOrigins(propagateTo: unknown): ReadonlySet<string> {

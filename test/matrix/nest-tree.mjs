@@ -14,7 +14,7 @@ import { nestVersions } from './nest-versions.mjs';
 
 const copied = [
   ...['dist', 'lib', 'test/e2e', 'test/support', 'test/sample-app'],
-  ...['README.md', 'package.json', 'tsconfig.json', 'vitest.config.mts'],
+  ...['docs', 'README.md', 'package.json', 'tsconfig.json', 'vitest.config.mts'],
 ];
 
 /**

@@ -6,7 +6,7 @@ describe('tracing options', () => {
     const { header, propagateTo, asyncContext, trustedProxies } = resolveTracing();
     expect(header.name).toBe('X-Trace-Id');
     expect(propagateTo).toEqual(new Set());
-    expect(asyncContext).toBe(true);
+    expect(asyncContext).toBe('auto');
     expect(trustedProxies).toBeUndefined();
   });
 
@@ -30,7 +30,7 @@ describe('tracing options', () => {
     [
       'a flag that is no flag',
       { asyncContext: 'no' },
-      'tracing.asyncContext must be true or false',
+      'tracing.asyncContext must be true, false or',
     ],
     [
       'propagation without a context',

@@ -1,0 +1,45 @@
+const MAX_MEMBERS = 32;
+/** What is handed on at most (3.3.3.1). */
+const MAX_LENGTH = 512;
+const LONG_MEMBER = 128;
+/** What is looked at: no valid list of 32 members is longer, but for white space. */
+const MAX_READ = 32 * 514;
+
+/** 3.3.2.2: a key and a value of up to 256 characters each, the last of which is no space. */
+const MEMBER =
+  /^([a-z\d][a-z\d_*/@-]{0,255})=[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]$/;
+const WHITE_SPACE_AROUND = /^[\t ]+|[\t ]+$/g;
+
+/**
+ * Reads the `tracestate` of W3C Trace Context Level 2, section 3.3, which anyone may have written.
+ * @returns the list to hand on: bounded, without empty members; empty where it is not valid
+ */
+export function parseTracestate(header: unknown): string {
+  if (typeof header !== 'string' || header === '' || header.length > MAX_READ) return '';
+  const members = new Map<string, string>();
+  for (const part of header.split(',')) {
+    const member = part.replaceAll(WHITE_SPACE_AROUND, '');
+    if (member === '') continue;
+    const key = MEMBER.exec(member)?.[1];
+    if (key === undefined) return '';
+    // The leftmost of a key is the most recent (3.3.3); duplicates may be discarded (3.5).
+    if (!members.has(key)) members.set(key, member);
+  }
+  return members.size > MAX_MEMBERS ? '' : truncate([...members.values()]).join(',');
+}
+
+/** Whole members only: long ones go first, then those at the end (3.3.3.1). */
+function truncate(members: readonly string[]): readonly string[] {
+  let excess = members.reduce((length, member) => length + member.length + 1, -1) - MAX_LENGTH;
+  if (excess <= 0) return members;
+  const kept = [...members];
+  const drop = (index: number): void => {
+    excess -= (kept[index]?.length ?? 0) + 1;
+    kept.splice(index, 1);
+  };
+  for (let index = kept.length - 1; index >= 0 && excess > 0; index--) {
+    if ((kept[index]?.length ?? 0) > LONG_MEMBER) drop(index);
+  }
+  while (excess > 0) drop(kept.length - 1);
+  return kept;
+}
