@@ -19,5 +19,6 @@ export function routeTemplate(request: object): string | undefined {
   const given: RoutedRequest = request;
   const { routeOptions, route } = given[REPLY]?.request ?? given;
   const path = routeOptions === undefined ? route?.path : routeOptions.url;
-  return path === undefined ? undefined : String(path);
+  if (path instanceof RegExp) return path.source;
+  return typeof path === 'string' ? path : undefined;
 }

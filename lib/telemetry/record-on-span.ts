@@ -1,7 +1,7 @@
 import type { ErrorRecord } from '../record/error-record';
 import type { Redactor } from '../redaction/redactor';
 import { describeThrown } from '../report/describe-thrown';
-import { readMember } from '../thrown/read-member';
+import { readText } from '../thrown/read-member';
 import { activeSpan, type Span } from '../tracing/active-span';
 
 /** https://opentelemetry.io/docs/specs/otel/trace/api/#set-status */
@@ -27,8 +27,8 @@ export function recordOnSpan(
 function recordFault(span: Span, { code, cause }: ErrorRecord, redactor: Redactor): void {
   const [stack = ''] = describeThrown(cause);
   span.recordException({
-    name: redactor.text(String(readMember(cause, 'name') ?? code)),
-    message: redactor.text(String(readMember(cause, 'message') ?? '')),
+    name: redactor.text(readText(cause, 'name') ?? code),
+    message: redactor.text(readText(cause, 'message') ?? ''),
     stack: redactor.text(stack),
   });
   // No description: the status code and the type say it all, as the conventions ask.

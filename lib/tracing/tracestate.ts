@@ -30,16 +30,12 @@ export function parseTracestate(header: unknown): string {
 
 /** Whole members only: long ones go first, then those at the end (3.3.3.1). */
 function truncate(members: readonly string[]): readonly string[] {
-  let excess = members.reduce((length, member) => length + member.length + 1, -1) - MAX_LENGTH;
-  if (excess <= 0) return members;
   const kept = [...members];
-  const drop = (index: number): void => {
-    excess -= (kept[index]?.length ?? 0) + 1;
-    kept.splice(index, 1);
-  };
-  for (let index = kept.length - 1; index >= 0 && excess > 0; index--) {
-    if ((kept[index]?.length ?? 0) > LONG_MEMBER) drop(index);
+  for (let index = kept.length - 1; index >= 0 && isTooLong(kept); index--) {
+    if ((kept[index]?.length ?? 0) > LONG_MEMBER) kept.splice(index, 1);
   }
-  while (excess > 0) drop(kept.length - 1);
+  while (isTooLong(kept)) kept.pop();
   return kept;
 }
+
+const isTooLong = (members: readonly string[]): boolean => members.join(',').length > MAX_LENGTH;
