@@ -9,7 +9,7 @@ import { PLATFORMS } from '../../../support/platforms';
 import { portOf } from '../../late/port-of';
 import { talk } from '../../late/wire';
 import { type ExitPath, pathsOf, statusOn, toTable } from './exit-paths';
-import type { KeepingLogger } from './keeping-logger';
+import type { KeepingLogger } from '../../../support/keeping-logger';
 import { start } from './start';
 
 /** What came of an exchange, whichever way it was made. */

@@ -7,7 +7,7 @@ import type { CreateAdapter } from '../../../support/platforms';
 import { MiddlewareModule } from '../middleware.module';
 import { ExitsController } from './exits.controller';
 import type { ExitPath } from './exit-paths';
-import { KeepingLogger } from './keeping-logger';
+import { KeepingLogger } from '../../../support/keeping-logger';
 
 type Hook = (request: object, response: object, done: (error?: Error) => void) => unknown;
 
