@@ -42,7 +42,7 @@ export class Constraints {
 
   constructor(registry: ConstraintRegistry = {}) {
     this.#entries = new Map(
-      Object.entries(registry).map(([key, entry]) => [key.replace(/\s*([(),])\s*/g, '$1'), entry]),
+      Object.entries(registry).map(([key, entry]) => [withoutSpaces(key), entry]),
     );
   }
 
@@ -55,4 +55,10 @@ export class Constraints {
   fieldOf(table: string | undefined, column: string): string | undefined {
     return table === undefined ? undefined : this.#entries.get(`${table}.${column}`)?.field;
   }
+}
+
+/** `users (email)` is `users(email)`. */
+function withoutSpaces(key: string): string {
+  const parts = key.split(/([(),])/);
+  return parts.map((part) => part.trim()).join('');
 }

@@ -62,7 +62,8 @@ function expose(
 }
 
 function withName(exposed: OutgoingHttpHeader | undefined, name: string): string {
-  const names = exposed === undefined ? [] : String(exposed).split(/\s*,\s*/);
+  const given = exposed === undefined ? [] : String(exposed).split(',');
+  const names = given.map((other) => other.trim());
   const isExposed = names.some((other) => other.toLowerCase() === name.toLowerCase());
   return (isExposed ? names : [...names, name]).join(', ');
 }

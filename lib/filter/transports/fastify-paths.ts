@@ -37,6 +37,6 @@ function toSource(token: string): string {
   if (token === '*') return '.*';
   if (token === '::') return ':';
   if (!token.startsWith(':')) return token.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  const own = /\((.*)\)\??$/s.exec(token)?.[1];
+  const own = /^[^(]*\((.*)\)\??$/s.exec(token)?.[1];
   return own === undefined ? '[^/]+?' : `(?:${own.replaceAll(/^\^|\$$/g, '')})`;
 }

@@ -6,7 +6,7 @@ const EXPOSE = headerName('Access-Control-Expose-Headers');
 export function exposeHeaders(response: HeaderTarget, names: readonly HeaderName[]): void {
   if (response.getHeader('access-control-allow-origin') === undefined) return;
   const given = String(response.getHeader(EXPOSE.lowercase) ?? '').trim();
-  const exposed = given === '' ? [] : given.split(/\s*,\s*/);
+  const exposed = given === '' ? [] : given.split(',').map((name) => name.trim());
   const known = new Set(exposed.map((name) => name.toLowerCase()));
   const missing = names.filter(({ lowercase }) => !known.has(lowercase));
   if (missing.length === 0) return;

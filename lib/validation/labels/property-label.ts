@@ -4,8 +4,12 @@ export function propertyLabel(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A name longer than this is a client's idea: it stands whole in the field's path alone. */
+const MAX_LENGTH = 100;
+
 /** Acronyms keep their capitals: `customerIDs` → "customer IDs". */
-export function toWords(name: string): string {
+export function toWords(given: string): string {
+  const name = given.length > MAX_LENGTH ? `${given.slice(0, MAX_LENGTH)}…` : given;
   const words = name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(?!\p{Lu}s\b)(\p{Lu}\p{Ll})/gu, '$1 $2')
