@@ -73,6 +73,13 @@ export {
   type MemoryStoreOptions,
 } from './throttling/stores/memory-store';
 export type {
+  IoRedisClient,
+  NodeRedisClient,
+  RedisClient,
+} from './throttling/stores/redis/redis-client';
+export { redisStore } from './throttling/stores/redis/redis-store';
+export type { RedisStoreOptions } from './throttling/stores/redis/redis-store.options';
+export type {
   AlgorithmName,
   CalendarPeriod,
   Decision,

@@ -1,0 +1,126 @@
+import type { Decision, PolicyHit, RateLimitStore } from '../rate-limit-store';
+import { Charges } from './charges';
+import { connectionOf, type RedisClient } from './redis-client';
+import {
+  type RedisStoreOptions,
+  type ResolvedRedisStoreOptions,
+  resolveRedisStoreOptions,
+} from './redis-store.options';
+import type { ScriptTarget } from './run-script';
+import { runOnHits, type ScriptContext, type ScriptRequest } from './script-hits';
+import { slotGroups } from './slot-groups';
+import { StoreKeys } from './store-keys';
+import { copiesOf, serverMsOf, toDecision } from './to-decision';
+
+/**
+ * Counts in Redis or Valkey, by the server's clock: all policies of a request in one round trip.
+ * Every process that uses the server counts together.
+ * @param client of ioredis, iovalkey or node-redis: a single server, Sentinel or Cluster. The
+ * application connects and closes it.
+ * @throws TypeError if the client is none of these, or an option is unknown or wrong
+ * @example
+ * ErrorsModule.forRoot({ throttling: { store: redisStore(new Redis()) } });
+ */
+export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): RateLimitStore {
+  return new RedisStore({ connection: connectionOf(client) }, resolveRedisStoreOptions(options));
+}
+
+/** What `redisStore()` returns. A failure of the server is a rejection: the guard deals with it. */
+export class RedisStore implements RateLimitStore {
+  readonly #context: ScriptContext;
+
+  constructor(target: ScriptTarget, { keyPrefix, inFlightMs }: ResolvedRedisStoreOptions) {
+    const keys = new StoreKeys(keyPrefix);
+    this.#context = { target, keys, charges: new Charges(), inFlightMs };
+  }
+
+  async consume(hits: readonly PolicyHit[], nowMs: number): Promise<Decision> {
+    const groups = this.#groupsOf(hits);
+    if (groups.length > 1) return this.#consumeApart(groups, hits, nowMs);
+    return this.#decide({ operation: 'consume', hits, nowMs });
+  }
+
+  async peek(hits: readonly PolicyHit[], nowMs: number): Promise<Decision> {
+    const decisions = await Promise.all(
+      this.#groupsOf(hits).map((group) => this.#decide({ operation: 'peek', hits: group, nowMs })),
+    );
+    return joined(decisions, hits);
+  }
+
+  penalize(hits: readonly PolicyHit[], nowMs: number): Promise<void> {
+    return this.#change({ operation: 'penalize', hits, nowMs });
+  }
+
+  refund(hits: readonly PolicyHit[], chargedAtMs: number, nowMs: number): Promise<void> {
+    return this.#change({ operation: 'refund', hits, nowMs, chargedAtMs });
+  }
+
+  block(hits: readonly PolicyHit[], blockMs: number, nowMs: number): Promise<void> {
+    return this.#change({ operation: 'block', hits, nowMs, blockForMs: blockMs });
+  }
+
+  reset(hits: readonly PolicyHit[]): Promise<void> {
+    return this.#change({ operation: 'reset', hits, nowMs: Date.now() });
+  }
+
+  /** In a cluster, hits with trackers of their own lie on several nodes. */
+  #groupsOf(hits: readonly PolicyHit[]): readonly (readonly PolicyHit[])[] {
+    return this.#context.target.connection.isCluster ? slotGroups(hits) : [hits];
+  }
+
+  async #decide(request: ScriptRequest): Promise<Decision> {
+    const reply = await runOnHits(this.#context, request);
+    const decision = toDecision(reply, request.hits, request.nowMs);
+    if (request.operation !== 'peek' && copiesOf(reply) > 0) {
+      this.#context.charges.record(request.hits, serverMsOf(reply));
+    }
+    return decision;
+  }
+
+  async #change(request: ScriptRequest): Promise<void> {
+    const ask = async (hits: readonly PolicyHit[]) => {
+      const reply = await runOnHits(this.#context, { ...request, hits });
+      if (request.operation === 'penalize') this.#context.charges.record(hits, serverMsOf(reply));
+    };
+    await Promise.all(this.#groupsOf(request.hits).map(ask));
+  }
+
+  /** No script reaches two nodes: where one of them refuses, the others give back. */
+  async #consumeApart(
+    groups: readonly (readonly PolicyHit[])[],
+    hits: readonly PolicyHit[],
+    nowMs: number,
+  ): Promise<Decision> {
+    const answers = await Promise.all(
+      groups.map(async (group) => ({
+        group,
+        decision: await this.#decide({ operation: 'consume', hits: group, nowMs }),
+      })),
+    );
+    const decision = joined(
+      answers.map((answer) => answer.decision),
+      hits,
+    );
+    if (decision.isAllowed) return decision;
+    const settled = answers.map(async (answer) => {
+      if (!answer.decision.isAllowed) return answer.decision;
+      const charged = answer.group.filter(
+        (_, index) => answer.decision.states[index]?.retryAtMs === undefined,
+      );
+      await this.#change({ operation: 'refund', hits: charged, nowMs, chargedAtMs: nowMs });
+      return this.#decide({ operation: 'peek', hits: answer.group, nowMs });
+    });
+    return { ...joined(await Promise.all(settled), hits), isAllowed: false };
+  }
+}
+
+/** The states of all groups, in the order of the hits. */
+function joined(decisions: readonly Decision[], hits: readonly PolicyHit[]): Decision {
+  const states = new Map(
+    decisions.flatMap((decision) => decision.states).map((state) => [state.policy, state] as const),
+  );
+  return {
+    isAllowed: decisions.every(({ isAllowed }) => isAllowed),
+    states: hits.flatMap(({ policy }) => states.get(policy) ?? []),
+  };
+}

@@ -1,0 +1,53 @@
+import { Cluster as RedisCluster, Redis } from 'ioredis';
+import { Cluster as ValkeyCluster, Redis as Valkey } from 'iovalkey';
+import { createClient, createCluster } from 'redis';
+import type { RedisClient } from 'nestjs-errors';
+
+/** A connected client, and how to let go of it. */
+export interface Connected {
+  readonly client: RedisClient;
+  readonly close: () => void;
+}
+
+type Connect = (port: number) => Promise<Connected>;
+
+const silent = () => {};
+const at = (port: number) => ({ host: '127.0.0.1', port });
+const urlOf = (port: number) => `redis://127.0.0.1:${port}`;
+
+/** Every client that the store knows, each to a single server and to a cluster. */
+export const CLIENTS: readonly (readonly [name: string, single: Connect, cluster: Connect])[] = [
+  [
+    'ioredis',
+    async (port) => closing(new Redis(at(port))),
+    async (port) => closing(new RedisCluster([at(port)])),
+  ],
+  [
+    'iovalkey',
+    async (port) => closing(new Valkey(at(port))),
+    async (port) => closing(new ValkeyCluster([at(port)])),
+  ],
+  [
+    'node-redis',
+    async (port) => {
+      const client = createClient({ url: urlOf(port) }).on('error', silent);
+      await client.connect();
+      return { client, close: () => client.destroy() };
+    },
+    async (port) => {
+      const client = createCluster({ rootNodes: [{ url: urlOf(port) }] }).on('error', silent);
+      await client.connect();
+      return { client, close: () => client.destroy() };
+    },
+  ],
+];
+
+interface Disconnectable {
+  on(event: 'error', listener: () => void): unknown;
+  disconnect(): void;
+}
+
+function closing(client: RedisClient & Disconnectable): Connected {
+  client.on('error', silent);
+  return { client, close: () => client.disconnect() };
+}

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { freePort, RedisServer } from './redis-server';
+
+const SLOTS = 16_384;
+const NODES = 3;
+
+/** Three nodes, a third of the slots on each. */
+export class RedisClusterServers {
+  static async start(): Promise<RedisClusterServers> {
+    const nodes = await Promise.all(Array.from({ length: NODES }, startNode));
+    const clients = nodes.map(({ port }) => new Redis(port, '127.0.0.1'));
+    await Promise.all(
+      clients.map(async (client, index) => {
+        const [first, next] = [index, index + 1].map((part) => Math.floor((part * SLOTS) / NODES));
+        await client.call('CLUSTER', 'ADDSLOTSRANGE', `${first}`, `${(next as number) - 1}`);
+        const { port, busPort } = nodes[0] as Node;
+        if (index > 0) await client.call('CLUSTER', 'MEET', '127.0.0.1', `${port}`, `${busPort}`);
+      }),
+    );
+    await Promise.all(clients.map(untilWhole));
+    for (const client of clients) client.disconnect();
+    return new RedisClusterServers(nodes);
+  }
+
+  private constructor(private readonly nodes: readonly Node[]) {}
+
+  get ports(): readonly number[] {
+    return this.nodes.map(({ port }) => port);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.nodes.map(({ server }) => server.stop()));
+  }
+}
+
+interface Node {
+  readonly server: RedisServer;
+  readonly port: number;
+  readonly busPort: number;
+}
+
+async function startNode(): Promise<Node> {
+  const busPort = await freePort();
+  const server = await RedisServer.start([
+    ...['--cluster-enabled', 'yes', '--cluster-port', `${busPort}`],
+    ...['--cluster-node-timeout', '2000'],
+  ]);
+  return { server, port: server.port, busPort };
+}
+
+async function untilWhole(client: Redis): Promise<void> {
+  for (;;) {
+    const info = String(await client.cluster('INFO'));
+    if (info.includes('cluster_state:ok') && info.includes(`cluster_known_nodes:${NODES}`)) return;
+    await sleep(20);
+  }
+}

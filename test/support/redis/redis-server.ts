@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findRedis } from './find-redis';
+
+/** A server of one's own on a free port of the loopback, which keeps nothing on disk. */
+export class RedisServer {
+  /** @param args more arguments for the program, such as `--cluster-enabled yes` */
+  static async start(args: readonly string[] = []): Promise<RedisServer> {
+    const server = new RedisServer(await freePort(), args);
+    await server.restart();
+    return server;
+  }
+
+  readonly #folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  #child: ChildProcess | undefined;
+
+  private constructor(
+    readonly port: number,
+    private readonly args: readonly string[],
+  ) {}
+
+  /** Starts it again on the port that it had, with nothing in it. */
+  async restart(): Promise<void> {
+    await this.kill();
+    const basics = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', ''];
+    const child = spawn(findRedis() as string, [...basics, ...this.args], {
+      cwd: this.#folder,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    this.#child = child;
+    await untilReady(child);
+  }
+
+  /** Ends it as a crash does. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Connections stay open, but nobody answers. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  let log = '';
+  return new Promise((resolve, reject) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+      if (/Ready to accept connections|monitor master/.test(log)) resolve();
+    });
+    child.once('exit', () => reject(new Error(`The server ended:\n${log}`)));
+  });
+}
