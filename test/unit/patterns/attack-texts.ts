@@ -18,11 +18,11 @@ export function attackTexts({ source }: RegExp, length: number): string[] {
 /** The texts that a pattern spells out, without its syntax: ` for key '`, `KEY-----`. */
 function piecesOf(source: string): string[] {
   const plain = source
-    .replace(/\\[dwspPDWSbB](?:\{\w+\})?/g, '\u0001')
-    .replace(/\[(?:[^\]\\]|\\.)*\]/g, '\u0001')
-    .replace(/\{\d*,?\d*\}/g, '\u0001')
+    .replace(/\\[dwspPDWSbB](?:\{\w+\})?/g, '\uE000')
+    .replace(/\[(?:[^\]\\]|\\.)*\]/g, '\uE000')
+    .replace(/\{\d*,?\d*\}/g, '\uE000')
     .replace(/\\(.)/g, '$1')
-    .split(/[\u0001()?*+|^$.]|:(?=[^ ])/);
+    .split(/[\uE000()?*+|^$.]|:(?=[^ ])/);
   return [...new Set(plain.filter((piece) => piece !== ''))].slice(0, 12);
 }
 
