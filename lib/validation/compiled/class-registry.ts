@@ -59,6 +59,17 @@ export class ClassRegistry {
     return (known.shape ??= shapeOf(target, this.types));
   }
 
+  /** What `@Type()` declares for a property, as far as that does not depend on the value. */
+  declaredType(target: Function, property: string): unknown {
+    const type = this.shapeOf(target)?.types.get(property);
+    try {
+      const help = { newObject: {}, object: {}, property };
+      return type?.typeFunction ? type.typeFunction(help) : type?.reflectedType;
+    } catch {
+      return undefined;
+    }
+  }
+
   #classOf(target: Function): KnownClass {
     let known = this.#known.get(target);
     if (known === undefined) {

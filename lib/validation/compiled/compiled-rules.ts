@@ -9,6 +9,8 @@ import { executeClass } from './execute/execute-class';
 import type { Execution, ExecutionOptions } from './execute/execution';
 import { hasErrors } from './execute/has-errors';
 import type { ValidatorStorage } from './packages/rule-metadata';
+import { canGenerate } from './generate/can-generate';
+import { GeneratedClasses } from './generate/generated-classes';
 import type { Refusal } from './refusal';
 import { holdsBinary } from './report/holds-binary';
 import type { TransformerPackage } from '../class-rules/load-packages';
@@ -30,10 +32,17 @@ export interface CompiledParts {
 /** Validates arguments by plans, made once for each class, with the libraries' exact results. */
 export class CompiledRules {
   readonly #builder: InstanceBuilder;
+  readonly #generated: GeneratedClasses | undefined;
 
   constructor(private readonly parts: CompiledParts) {
-    const { maxDepth, transformer, classes } = parts;
-    this.#builder = new InstanceBuilder({ maxDepth, transformer, shapeOf: classes.shapeOf });
+    const { maxDepth, transformer, classes, execution } = parts;
+    const onNewClass = () => this.#generated?.reset();
+    const { shapeOf } = classes;
+    const builder = new InstanceBuilder({ maxDepth, transformer, shapeOf, onNewClass });
+    this.#builder = builder;
+    this.#generated = canGenerate()
+      ? new GeneratedClasses({ classes, builder, execution, maxDepth })
+      : undefined;
   }
 
   /**
@@ -45,13 +54,19 @@ export class CompiledRules {
     const { metatype } = argument;
     const { classes, refusal } = this.parts;
     if (typeof metatype !== 'function') return UNDECIDED;
-    if (classes.refresh()) refusal.reset();
+    if (classes.refresh()) {
+      refusal.reset();
+      this.#generated?.reset();
+    }
     const source = value ?? {};
     if (typeof source !== 'object' || !isPlainObject(source)) return UNDECIDED;
-    const shape = classes.shapeOf(metatype);
-    if (shape === undefined) return UNDECIDED;
-    const built = this.#build(() => this.#builder.build(shape, source, 1));
-    return built === undefined ? UNDECIDED : this.#execute(built, value, argument);
+    const generated = this.#generated?.rootOf(metatype);
+    const state = this.#generated?.state ?? { isTold: true };
+    state.isTold = false;
+    const built = this.#build(() => this.#builder.buildRoot(metatype, source, generated?.build));
+    if (built === undefined) return UNDECIDED;
+    if (generated && !state.isTold && generated.accepts(built)) return this.#resultOf(built, value);
+    return this.#execute(built, value, argument);
   }
 
   #build(build: () => object): object | undefined {

@@ -50,5 +50,7 @@ export class FieldErrorList {
 }
 
 function lengthOf(path: FieldError['path']): number {
-  return path.reduce<number>((length, segment) => length + String(segment).length + 1, 0);
+  let length = 0;
+  for (const segment of path) length += String(segment).length + 1;
+  return length;
 }

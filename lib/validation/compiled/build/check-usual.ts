@@ -1,4 +1,4 @@
-import { isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
+import { checkPlainList, isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
 
 /**
  * Makes sure that a value is what a parser makes, down to its leaves, and not nested too deep:
@@ -10,10 +10,8 @@ export function checkUsual(value: unknown, level: number, maxDepth: number): voi
   if (typeof value !== 'object' || value === null) return;
   if (level > maxDepth) throw UNUSUAL;
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) {
-      if (value[index] === undefined) throw UNUSUAL;
-      checkUsual(value[index], level + 1, maxDepth);
-    }
+    checkPlainList(value);
+    for (const item of value) checkUsual(item, level + 1, maxDepth);
     return;
   }
   if (!isPlainObject(value)) throw UNUSUAL;

@@ -1,19 +1,19 @@
 import type { TypeMetadata, TypeStorage } from '../packages/type-storage';
 
-export type Constructor = new () => object;
+export type Constructor = (new () => object) & { readonly prototype: object };
 
 /** How class-transformer makes instances of one class, where it does nothing unusual. */
 export interface ClassShape {
   readonly target: Constructor;
   /** Properties with `@Type()`, inherited ones included. */
   readonly types: ReadonlyMap<string, TypeMetadata>;
-  /** Names that it leaves alone: methods, getters, what every object has. */
+  /** Names that it leaves alone, whatever an instance has there: methods and getters. */
   readonly blocked: ReadonlySet<string>;
-  /** Own properties of an instance that nobody has touched yet. */
-  readonly initial: readonly string[];
-  /** Every instance has the same: no constructor of its own could decide otherwise. */
+  /** Every new instance has the same properties: no constructor could decide otherwise. */
   readonly isInitialFixed: boolean;
-  /** One of them has a value already. */
+  /** Making an instance runs no code of the application: one more does no harm. */
+  readonly isPure: boolean;
+  /** Properties may have values before any are given. */
   readonly hasDefaults: boolean;
 }
 
@@ -34,15 +34,17 @@ export function shapeOf(target: Function, storage: TypeStorage): ClassShape | st
   if (unusual) return `has a type that only class-transformer knows (${unusual.propertyName})`;
   const blocked = blockedNames(target);
   if (blocked === undefined) return 'has setters, or getters that it inherits';
-  const probe = probeOf(target as Constructor);
-  if (probe === undefined) return 'has a constructor that needs more than nothing';
+  const sources = classes.map(String);
+  const isInitialFixed = sources.every(
+    (source) => source.startsWith('class') && !source.includes('constructor'),
+  );
   return {
     target: target as Constructor,
     types,
     blocked,
-    initial: Object.keys(probe),
-    hasDefaults: Object.values(probe).some((value) => value !== undefined),
-    isInitialFixed: !classes.some((it) => /\bconstructor\b/.test(String(it))),
+    isInitialFixed,
+    isPure: isInitialFixed && !sources.some(hasInitialisers),
+    hasDefaults: !isInitialFixed || sources.some((source) => source.includes('=')),
   };
 }
 
@@ -78,29 +80,21 @@ function isUnusual({ reflectedType, options }: TypeMetadata): boolean {
 
 const LISTS_OF_THEIR_OWN = new Set<unknown>([Map, WeakMap, WeakSet, Promise, Buffer]);
 
+/** Undefined for a class with setters, or with getters that it inherits. */
 function blockedNames(target: Function): Set<string> | undefined {
-  const blocked = new Set<string>(Object.getOwnPropertyNames(Object.prototype));
-  for (const it of ancestry(target)) {
-    const prototype = it.prototype as object;
-    for (const name of Object.getOwnPropertyNames(prototype)) {
-      const descriptor = Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
-      const isOwn = it === target;
+  const isPlain = ancestry(target).every((it) => {
+    const descriptors = Object.values(Object.getOwnPropertyDescriptors(it.prototype as object));
+    return descriptors.every((descriptor) => {
       const isGetter = 'get' in descriptor;
-      if (isGetter && !(isOwn && descriptor.set === undefined)) return undefined;
-      if (isOwn || typeof descriptor.value === 'function') blocked.add(name);
-    }
-  }
-  return blocked;
+      return !isGetter || (it === target && descriptor.set === undefined);
+    });
+  });
+  return isPlain ? new Set(Object.getOwnPropertyNames(target.prototype)) : undefined;
 }
 
-function probeOf(target: Constructor): object | undefined {
-  try {
-    const instance = new target();
-    if (Object.getPrototypeOf(instance) !== target.prototype) return undefined;
-    const descriptors = Object.values(Object.getOwnPropertyDescriptors(instance));
-    const isOrdinary = descriptors.every((it) => 'value' in it && it.writable && it.enumerable);
-    return isOrdinary ? instance : undefined;
-  } catch {
-    return undefined;
-  }
+/** Fields that start as literals do not count. */
+const LITERAL = /=\s*(?:-?[\d.]+|'[^'\\]*'|"[^"\\]*"|true|false|null|undefined|\[\]|\{\})\s*;/g;
+
+function hasInitialisers(source: string): boolean {
+  return /[=(]|\bstatic\b/.test(source.replace(LITERAL, ';'));
 }

@@ -1,4 +1,4 @@
-import { isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
+import { checkPlainList, isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
 
 /**
  * Copies a value whose class nobody declared, as class-transformer does: deeply, leaving out
@@ -9,14 +9,8 @@ export function copyValue(value: unknown, level: number, maxDepth: number): unkn
   if (typeof value !== 'object' || value === null) return value;
   if (level > maxDepth) throw UNUSUAL;
   if (Array.isArray(value)) {
-    const list: unknown[] = [];
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      // A hole, perhaps: Nest's pipe closes holes.
-      if (item === undefined) throw UNUSUAL;
-      list.push(copyValue(item, level + 1, maxDepth));
-    }
-    return list;
+    checkPlainList(value);
+    return value.map((item) => copyValue(item, level + 1, maxDepth));
   }
   if (!isPlainObject(value)) throw UNUSUAL;
   const copy: Record<string, unknown> = {};

@@ -4,8 +4,10 @@ import { checkUsual } from './check-usual';
 import type { ClassShape, Constructor } from './class-shape';
 import { convertScalar, isScalarType } from './convert-scalar';
 import { copyValue } from './copy-value';
-import { newList } from './new-list';
-import { isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
+import { addItem, isPlainList, newList, type TypedList } from './new-list';
+import { checkPlainList, isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
+
+type Plain = Record<string, unknown>;
 
 /** What building needs from its surroundings. */
 export interface BuildContext {
@@ -13,20 +15,46 @@ export interface BuildContext {
   readonly transformer: TransformerPackage;
   /** The shape of a class; undefined where class-transformer has to build it. */
   readonly shapeOf: (target: Function) => ClassShape | undefined;
+  /** Called when the first instance of a class was made. */
+  readonly onNewClass: () => void;
 }
 
 /** Builds what class-transformer's plainToInstance() would, without generated code. */
 export class InstanceBuilder {
+  #unchecked: unknown;
+  readonly #initial = new WeakMap<ClassShape, readonly string[]>();
+
   constructor(private readonly context: BuildContext) {}
 
-  /**
-   * An instance of a class, whose members are on `level + 1`.
-   * @throws UNUSUAL for a value that no parser makes, before anything but constructors has run
-   */
-  build(shape: ClassShape, value: Record<string, unknown>, level: number): object {
+  /** @throws UNUSUAL for a value that no parser makes, before code of the application has run */
+  buildRoot(
+    target: Function,
+    value: Plain,
+    generated?: (value: Plain, level: number) => object,
+  ): object {
+    this.#unchecked = value;
+    if (generated) return generated(value, 1);
+    const { shapeOf, transformer } = this.context;
+    const shape = shapeOf(target);
+    if (shape) return this.build(shape, value, 1);
+    this.checkRoot();
+    return transformer.plainToInstance(target as Constructor, value);
+  }
+
+  /** Looks at the whole value before code of the application runs, which must not run twice. */
+  readonly checkRoot = (): void => {
+    if (this.#unchecked === undefined) return;
+    checkUsual(this.#unchecked, 1, this.context.maxDepth);
+    this.#unchecked = undefined;
+  };
+
+  /** An instance of a class, whose members are on `level + 1`. */
+  readonly build = (shape: ClassShape, value: Plain, level: number): object => {
     const { maxDepth } = this.context;
     if (level > maxDepth) throw UNUSUAL;
-    const built = new shape.target() as Record<string, unknown>;
+    if (!shape.isPure) this.checkRoot();
+    const built = new shape.target() as Plain;
+    if (!this.#initial.has(shape)) this.#learn(shape, built);
     for (const key of Object.keys(value)) {
       if (isPrototypeKey(key)) throw UNUSUAL;
       const member = value[key];
@@ -34,48 +62,85 @@ export class InstanceBuilder {
       if (shape.blocked.has(key) || typeof built[key] === 'function') {
         checkUsual(member, level + 1, maxDepth);
       } else if (type) {
-        const target = type.typeFunction
-          ? type.typeFunction({ newObject: built, object: value, property: key })
-          : type.reflectedType;
-        built[key] = this.#convert(target, type, member, level + 1);
+        const help = { newObject: built, object: value, property: key };
+        const target = type.typeFunction ? type.typeFunction(help) : type.reflectedType;
+        built[key] = this.convert(target, type, member, level + 1);
       } else if (key === 'then' && typeof member === 'function') throw UNUSUAL;
       else built[key] = copyValue(member, level + 1, maxDepth);
     }
     return built;
+  };
+
+  /** Own properties of a new instance: known once there was one, or where one more does no harm. */
+  initialOf(shape: ClassShape): readonly string[] | undefined {
+    if (shape.isPure && !this.#initial.has(shape)) this.#learn(shape, new shape.target());
+    return this.#initial.get(shape);
   }
 
-  #convert(target: unknown, type: TypeMetadata, value: unknown, level: number): unknown {
-    return Array.isArray(value)
-      ? this.#list(target, type.reflectedType, value, level)
-      : this.convertOne(target, value, level);
+  #learn(shape: ClassShape, instance: object): void {
+    this.#initial.set(shape, Object.keys(instance));
+    this.context.onNewClass();
   }
 
-  #list(target: unknown, declared: unknown, items: unknown[], level: number): unknown {
+  /** The value of a property with `@Type()`, of the type that its function gave. */
+  readonly convert = (
+    target: unknown,
+    { reflectedType }: TypeMetadata,
+    value: unknown,
+    level: number,
+  ): unknown =>
+    Array.isArray(value)
+      ? this.#list(target, reflectedType, value, level)
+      : this.#convertOne(target, value, level);
+
+  /** A plain array of a class whose builder was generated. */
+  readonly buildList = (
+    generated: { build: (value: Plain, level: number) => object },
+    target: unknown,
+    items: unknown[],
+    level: number,
+  ): unknown[] => {
     if (level > this.context.maxDepth) throw UNUSUAL;
-    const typed = newList(declared);
-    for (let index = 0; index < items.length; index++) {
-      const item = items[index];
-      if (item === undefined) throw UNUSUAL;
-      typed.add(
-        Array.isArray(item)
-          ? this.#list(target, undefined, item, level + 1)
-          : this.convertOne(target, item, level + 1),
-      );
+    checkPlainList(items);
+    const list: unknown[] = [];
+    for (const item of items) {
+      if (typeof item !== 'object' || item === null) list.push(item);
+      else if (Array.isArray(item)) list.push(this.#list(target, undefined, item, level + 1));
+      else if (isPlainObject(item)) list.push(generated.build(item, level + 1));
+      else throw UNUSUAL;
     }
-    return typed.list;
+    return list;
+  };
+
+  #list(target: unknown, declared: unknown, items: unknown[], level: number): TypedList {
+    if (level > this.context.maxDepth) throw UNUSUAL;
+    checkPlainList(items);
+    if (!isPlainList(declared)) this.checkRoot();
+    const list = newList(declared);
+    for (const item of items) {
+      const converted = Array.isArray(item)
+        ? this.#list(target, undefined, item, level + 1)
+        : this.#convertOne(target, item, level + 1);
+      addItem(list, converted);
+    }
+    return list;
   }
 
-  /** A value that is no list, as the given type. */
-  convertOne(target: unknown, value: unknown, level: number): unknown {
+  #convertOne(target: unknown, value: unknown, level: number): unknown {
     const { maxDepth, shapeOf, transformer } = this.context;
     if (!target || target === Object) return copyValue(value, level, maxDepth);
-    if (isScalarType(target)) return convertScalar(target, value, level, maxDepth);
+    if (isScalarType(target)) {
+      // The object may have a `toString` of its own.
+      if (typeof value === 'object' && value !== null) this.checkRoot();
+      return convertScalar(target, value, level, maxDepth);
+    }
     const shape = typeof target === 'function' ? shapeOf(target) : undefined;
     if (shape && typeof value === 'object' && value !== null) {
       if (!isPlainObject(value)) throw UNUSUAL;
       return this.build(shape, value, level);
     }
     if (shape) return value;
+    this.checkRoot();
     checkUsual(value, level, maxDepth);
     return transformer.plainToInstance(target as Constructor, value);
   }

@@ -1,7 +1,9 @@
 /** What items are added to: an array or a Set, as the property was declared. */
-export interface TypedList {
-  readonly list: unknown[] | Set<unknown>;
-  add(item: unknown): void;
+export type TypedList = unknown[] | Set<unknown>;
+
+/** Whether a list of this declared type is made without asking a class of the application. */
+export function isPlainList(declared: unknown): boolean {
+  return declared === undefined || declared === Array || declared === Object;
 }
 
 /**
@@ -9,14 +11,12 @@ export interface TypedList {
  * pushed to it. `@Type()` on `item: Item` makes it try an `Item` before it takes an array.
  */
 export function newList(declared: unknown): TypedList {
-  if (declared !== undefined && declared !== Array && declared !== Object) {
-    const made: object = new (declared as new () => object)();
-    if (made instanceof Set) return { list: made, add: (item) => void made.add(item) };
-    if ('push' in made) {
-      const list = made as unknown[];
-      return { list, add: (item) => void list.push(item) };
-    }
-  }
-  const list: unknown[] = [];
-  return { list, add: (item) => void list.push(item) };
+  if (isPlainList(declared)) return [];
+  const made: object = new (declared as new () => object)();
+  return made instanceof Set || 'push' in made ? (made as TypedList) : [];
+}
+
+export function addItem(list: TypedList, item: unknown): void {
+  if (list instanceof Set) list.add(item);
+  else list.push(item);
 }

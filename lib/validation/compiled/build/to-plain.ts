@@ -14,8 +14,7 @@ export function toPlain(value: unknown, shapeOf: ShapeOf): unknown {
   if (Array.isArray(value)) return value.map((item) => toPlain(item, shapeOf));
   if (value instanceof Set) return [...value].map((item) => toPlain(item, shapeOf));
   if (value instanceof Date) return new Date(value.valueOf());
-  const shape = isPlainObject(value) ? undefined : shapeOf(value.constructor);
-  if (!isPlainObject(value) && (!shape?.isInitialFixed || shape.hasDefaults)) throw UNUSUAL;
+  if (!isPlainObject(value) && shapeOf(value.constructor)?.hasDefaults !== false) throw UNUSUAL;
   const copy: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) copy[key] = toPlain(member, shapeOf);
   return copy;

@@ -14,3 +14,14 @@ export function isPlainObject(value: object): value is Record<string, unknown> {
   if (prototype === Object.prototype || prototype === null) return true;
   return Object.getPrototypeOf(prototype) === null && value.constructor === undefined;
 }
+
+/**
+ * An array without holes, which Nest's pipe closes, and without members that are no items.
+ * @throws UNUSUAL for any other
+ */
+export function checkPlainList(list: readonly unknown[]): void {
+  const keys = Object.keys(list);
+  // Items come first: if the last key is the last item's, all items are there, and nothing else.
+  const isPlain = keys.length === list.length && (keys.at(-1) ?? '-1') === String(list.length - 1);
+  if (!isPlain) throw UNUSUAL;
+}

@@ -8,6 +8,7 @@ import { addContexts } from './add-contexts';
 /** Runs all rules of an object, as class-validator does: order, skipping and side effects alike. */
 export function executeClass(run: Execution, object: object, broken: BrokenProperty[]): void {
   const plan = run.planOf(object.constructor);
+  if (plan.failure) throw plan.failure;
   if (run.options.forbidUnknownValues && !plan.hasRules) {
     const unknown = new BrokenProperty(object, undefined, undefined, undefined);
     const text = 'an unknown value was passed to the validate function';

@@ -14,7 +14,10 @@ export function runRule(run: Execution, plan: RulePlan, report: PropertyReport):
   if (builtIn) {
     const { test, constraint } = builtIn;
     const isSure = items ? items.every((item) => test.accepts(item)) : test.accepts(value);
-    if (!isSure) runConstraint({ run, plan, constraint, items }, report);
+    if (isSure || (run.options.stopAtFirstError && report.hasFailed)) return;
+    const rule = { run, plan, constraint, items };
+    if (items === undefined && test.refuses?.(value)) fail(rule, report.open());
+    else runConstraint(rule, report);
     return;
   }
   for (const constraint of run.constraintsOf(metadata.constraintCls as Function)) {

@@ -44,6 +44,8 @@ export interface PropertyPlan {
 export interface ClassPlan {
   readonly target: Function;
   readonly hasRules: boolean;
+  /** What class-validator throws at every use: a property is called as every object's members. */
+  readonly failure: TypeError | undefined;
   /** Names that `whitelist` keeps. */
   readonly allowed: ReadonlySet<string>;
   readonly properties: readonly PropertyPlan[];

@@ -25,15 +25,29 @@ export function planClass(target: Function, source: PlanSource): ClassPlan {
     strictGroups,
     groups,
   );
-  const grouped = storage.groupByPropertyName(rules);
+  const hasRules = rules.length > 0;
+  const grouped = group(rules, storage);
+  if (grouped instanceof TypeError) {
+    return { target, hasRules, failure: grouped, allowed: new Set(), properties: [] };
+  }
   return {
     target,
-    hasRules: rules.length > 0,
+    hasRules,
+    failure: undefined,
     allowed: new Set(Object.keys(grouped)),
     properties: Object.entries(grouped).map(([name, ofProperty]) =>
       planProperty({ target, name }, ofProperty, source),
     ),
   };
+}
+
+/** class-validator groups by names in a plain object: `toString` is there before any rule. */
+function group(rules: readonly RuleMetadata[], storage: ValidatorStorage) {
+  try {
+    return storage.groupByPropertyName(rules);
+  } catch (failure) {
+    return failure as TypeError;
+  }
 }
 
 function planProperty(

@@ -7,6 +7,7 @@ import {
   type RankedError,
 } from '../../field-errors/property-errors';
 import type { RuleIndex } from '../../field-errors/rule-index';
+import { labelOf } from '../../labels/label.decorator';
 import { type BrokenProperty, type BrokenRule, UNTOLD } from '../execute/broken-property';
 import { argumentsOf, textOf } from '../execute/rule-text';
 import type { PropertyPlan } from '../plan/class-plan';
@@ -15,21 +16,22 @@ const NO_VALUE_NEEDED = 'told by our own text';
 
 /** Tells what is broken of one property; what never changes is told once. */
 export class PropertyTeller {
+  readonly label: string | undefined;
   readonly #told = new Map<string, RankedError>();
 
   constructor(
     private readonly plan: PropertyPlan,
     private readonly index: RuleIndex,
-  ) {}
+  ) {
+    this.label = labelOf(plan.target, plan.name);
+  }
 
   tell(broken: BrokenProperty): readonly PropertyError[] {
     if (!this.plan.isUnambiguous) return this.#tellAmbiguous(broken);
+    const ranked = broken.rules.map((rule) => this.#tellRule(rule, broken));
     const isMissing = broken.value === undefined || broken.value === null;
-    const ranked = broken.rules.map((rule) => {
-      const told = this.#tellRule(rule, broken);
-      return isMissing ? { ...told, field: { ...told.field, isMissing } } : told;
-    });
-    return inOrder(ranked);
+    if (isMissing) return inOrder(ranked.map(asMissing));
+    return ranked.length === 1 ? ranked.map(({ field }) => field) : inOrder(ranked);
   }
 
   /** Where rules share a key, only a look at all of them tells which one has failed. */
@@ -60,6 +62,10 @@ export class PropertyTeller {
     const field = tellBrokenRule(told, siblings);
     return { field, rank: rankOfCode(field.code), position: indexed?.position ?? -1 };
   }
+}
+
+function asMissing(told: RankedError): RankedError {
+  return { ...told, field: { ...told.field, isMissing: true } };
 }
 
 function withText(broken: BrokenRule, { owner, value }: BrokenProperty): BrokenRule {

@@ -27,25 +27,39 @@ export function toFieldErrors(
   { root, limits, tellerOf }: Telling,
 ): readonly FieldError[] {
   const list = new FieldErrorList(limits);
-  const visit = (property: BrokenProperty, parent: Place): void => {
-    const place = placeOf(property, parent);
-    if (property.rules.length > 0) {
-      const label = labelOf(place.owner, place.property);
-      const shared = { location: root.location, path: place.path, ...(label && { label }) };
-      const { plan } = property;
-      const told = plan ? tellerOf(plan).tell(property) : tellUnknown(property);
-      for (const field of told) list.add({ ...field, ...shared });
-    }
-    for (const child of property.children ?? []) {
-      if (list.isFull) return;
-      visit(child, place);
+  const tell = (property: BrokenProperty, { path, owner, property: name }: Place): void => {
+    const teller = property.plan && tellerOf(property.plan);
+    const label = teller ? teller.label : labelOf(owner, name);
+    for (const field of teller ? teller.tell(property) : tellUnknown(property)) {
+      list.add(placed(field, path, root.location, label));
     }
   };
-  for (const property of broken) {
-    if (list.isFull) break;
-    visit(property, { path: root.path, owner: undefined, property: '' });
-  }
+  const visit = (properties: readonly BrokenProperty[], parent: Place): void => {
+    for (const property of properties) {
+      if (list.isFull) return;
+      const place = placeOf(property, parent);
+      if (property.rules.length > 0) tell(property, place);
+      if (property.children) visit(property.children, place);
+    }
+  };
+  visit(broken, { path: root.path, owner: undefined, property: '' });
   return list.toFields(root.location);
+}
+
+/** Member by member: spreading two objects into a third costs more than all the rest. */
+function placed(
+  field: PropertyError,
+  path: FieldError['path'],
+  location: FieldError['location'],
+  label: string | undefined,
+): FieldError {
+  const { rule, code, params, message } = field;
+  type Mutable = { -readonly [Name in keyof FieldError]: FieldError[Name] };
+  const error: Mutable = { path, location, rule, code, params, message };
+  if (field.isAuthored) error.isAuthored = true;
+  if (field.isMissing) error.isMissing = true;
+  if (label) error.label = label;
+  return error;
 }
 
 function placeOf({ owner, name, plan }: BrokenProperty, parent: Place): Place {

@@ -67,20 +67,28 @@ function hasEffects(constraint: unknown): boolean {
   return typeof constraint === 'function' || (constraint instanceof RegExp && constraint.sticky);
 }
 
+/** The text comes first: nobody's validator is asked but one that speaks as the library does. */
 function agree(one: ConstraintInstance, other: ConstraintInstance, rule: RuleMetadata): boolean {
-  return PROBES.every((value) => {
-    const args: RuleArguments = {
-      targetName: '',
-      property: rule.propertyName,
-      object: {},
-      value,
-      constraints: rule.constraints,
-    };
-    return (
-      answer(() => one.validate(value, args)) === answer(() => other.validate(value, args)) &&
-      answer(() => one.defaultMessage?.(args)) === answer(() => other.defaultMessage?.(args))
-    );
+  const { propertyName, constraints } = rule;
+  const argumentsFor = (value: unknown): RuleArguments => ({
+    targetName: '',
+    property: propertyName,
+    object: {},
+    value,
+    constraints,
   });
+  const text = (it: ConstraintInstance) => answer(() => it.defaultMessage?.(argumentsFor('')));
+  if (text(one) !== text(other)) return false;
+  // validator.js writes its defaults into the options that it is given.
+  const probes = constraints?.some(isOptions) ? [] : PROBES;
+  return probes.every((value) => {
+    const args = argumentsFor(value);
+    return answer(() => one.validate(value, args)) === answer(() => other.validate(value, args));
+  });
+}
+
+function isOptions(constraint: unknown): boolean {
+  return typeof constraint === 'object' && constraint !== null && !Array.isArray(constraint);
 }
 
 const FAILED = Symbol('failed');

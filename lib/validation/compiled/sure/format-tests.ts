@@ -19,7 +19,12 @@ function pattern(regex: RegExp): SureTestFactory {
 
 /** Rules of formats, where the decorator was given no options. */
 export const formatTests: Readonly<Record<string, SureTestFactory>> = {
-  isEmail: pattern(EMAIL),
+  isEmail: (constraints) => {
+    const test = pattern(EMAIL)(constraints);
+    return (
+      test && { ...test, refuses: (value) => typeof value !== 'string' || !value.includes('@') }
+    );
+  },
   isUuid: pattern(UUID),
   isIso8601: pattern(ISO_8601),
   isDateString: pattern(ISO_8601),

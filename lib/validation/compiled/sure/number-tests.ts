@@ -1,7 +1,10 @@
-import type { SureTest, SureTestFactory } from './sure-test';
+import { exact, type SureTestFactory } from './sure-test';
 
-const integer: SureTest = { accepts: Number.isInteger, source: (value) => `isInteger(${value})` };
-const finite: SureTest = { accepts: Number.isFinite, source: (value) => `isFinite(${value})` };
+const integer = exact({
+  accepts: Number.isInteger,
+  source: (value) => `isInteger(${value})`,
+});
+const finite = exact({ accepts: Number.isFinite, source: (value) => `isFinite(${value})` });
 
 function bound(
   operator: '>=' | '<=',
@@ -9,10 +12,10 @@ function bound(
 ): SureTestFactory {
   return ([limit]) => {
     if (typeof limit !== 'number' || Number.isNaN(limit)) return undefined;
-    return {
+    return exact({
       accepts: (value) => typeof value === 'number' && isWithin(value, limit),
       source: (value) => `typeof ${value} === 'number' && ${value} ${operator} ${limit}`,
-    };
+    });
   };
 }
 

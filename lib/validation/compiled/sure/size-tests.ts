@@ -13,6 +13,10 @@ function length(min: unknown, max: unknown) {
       value.length >= min &&
       value.length <= max &&
       (!isCounted || !AMBIGUOUS.test(value)),
+    refuses: (value: unknown) =>
+      typeof value !== 'string' ||
+      value.length < min ||
+      (value.length > max && !AMBIGUOUS.test(value)),
     source: (value: string) =>
       [
         `typeof ${value} === 'string'`,

@@ -1,7 +1,8 @@
-import type { SureTest, SureTestFactory } from './sure-test';
+import { exact, type SureTest, type SureTestFactory } from './sure-test';
 
 function always(test: SureTest): SureTestFactory {
-  return () => test;
+  const made = exact(test);
+  return () => made;
 }
 
 /** Rules of any value. */
@@ -27,9 +28,7 @@ export const valueTests: Readonly<Record<string, SureTestFactory>> = {
     source: (value) => `${value} !== '' && ${value} !== undefined && ${value} !== null`,
   }),
   isNotBlank: always({ accepts: (value) => typeof value === 'string' && /\S/.test(value) }),
-  isDate: always({
-    accepts: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
-  }),
+  isDate: () => ({ accepts: (value) => value instanceof Date && !Number.isNaN(value.getTime()) }),
   equals: ([expected]) => ({ accepts: (value) => value === expected }),
   notEquals: ([forbidden]) => ({ accepts: (value) => value !== forbidden }),
   isIn: ([values]) => {
