@@ -38,7 +38,7 @@ export const mapperTests = [
     ending: '.mapper.ts',
     tests: [
       ...['test/unit/mappers', 'test/e2e/core', 'test/e2e/mappers/requests'],
-      'test/e2e/mappers/csrf',
+      ...['test/e2e/mappers/csrf', 'test/e2e/validation/locations'],
     ],
   },
   {
