@@ -8,7 +8,6 @@ const MAX_READ = 32 * 514;
 /** 3.3.2.2: a key and a value of up to 256 characters each, the last of which is no space. */
 const MEMBER =
   /^([a-z\d][a-z\d_*/@-]{0,255})=[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]$/;
-const WHITE_SPACE_AROUND = /^[\t ]+|[\t ]+$/g;
 
 /**
  * Reads the `tracestate` of W3C Trace Context Level 2, section 3.3, which anyone may have written.
@@ -18,7 +17,7 @@ export function parseTracestate(header: unknown): string {
   if (typeof header !== 'string' || header === '' || header.length > MAX_READ) return '';
   const members = new Map<string, string>();
   for (const part of header.split(',')) {
-    const member = part.replaceAll(WHITE_SPACE_AROUND, '');
+    const member = withoutWhiteSpace(part);
     if (member === '') continue;
     const key = MEMBER.exec(member)?.[1];
     if (key === undefined) return '';
@@ -27,6 +26,17 @@ export function parseTracestate(header: unknown): string {
   }
   return members.size > MAX_MEMBERS ? '' : truncate([...members.values()]).join(',');
 }
+
+/** Not by a pattern, which takes the square of the time where a stranger sends thousands of spaces. */
+function withoutWhiteSpace(part: string): string {
+  let start = 0;
+  let end = part.length;
+  while (start < end && isWhiteSpace(part[start])) start++;
+  while (end > start && isWhiteSpace(part[end - 1])) end--;
+  return part.slice(start, end);
+}
+
+const isWhiteSpace = (char: string | undefined): boolean => char === ' ' || char === '\t';
 
 /** Whole members only: long ones go first, then those at the end (3.3.3.1). */
 function truncate(members: readonly string[]): readonly string[] {

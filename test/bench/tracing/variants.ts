@@ -1,0 +1,32 @@
+import { Writable } from 'node:stream';
+import type { ModuleMetadata } from '@nestjs/common';
+import { ClsModule } from 'nestjs-cls';
+import { ErrorsModule, type TracingOptions } from 'nestjs-errors';
+import { LoggerModule } from 'nestjs-pino';
+
+type Import = NonNullable<ModuleMetadata['imports']>[number];
+
+const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+
+/** The library with its filter alone, so that tracing is the only difference. */
+const ours = (tracing: TracingOptions | false): Import =>
+  ErrorsModule.forRoot({ validation: false, throttling: false, tracing });
+
+/** What is measured, and what it is compared with: the same without its trace ids. */
+export const variants = {
+  bare: { imports: (): Import[] => [], base: undefined },
+  filter: { imports: () => [ours(false)], base: undefined },
+  tracing: { imports: () => [ours({ asyncContext: false })], base: 'filter' },
+  'tracing, async context': { imports: () => [ours({ asyncContext: true })], base: 'filter' },
+  'nestjs-cls': {
+    imports: () => [ClsModule.forRoot({ middleware: { mount: true, generateId: true } })],
+    base: 'bare',
+  },
+  'nestjs-pino': {
+    imports: () => [LoggerModule.forRoot({ pinoHttp: { autoLogging: false, stream: nowhere() } })],
+    base: 'bare',
+  },
+} as const satisfies Record<string, { imports: () => Import[]; base: string | undefined }>;
+
+export type Variant = keyof typeof variants;
+export const variantNames = Object.keys(variants) as Variant[];
