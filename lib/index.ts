@@ -46,6 +46,12 @@ export type { LogBurst } from './report/flood-gate';
 export type { ErrorHook, FailedRequest } from './report/reporter';
 export type { ReportedValidation } from './report/validation-channel';
 
+export type {
+  PropertyExplanation,
+  ValidationExplanation,
+  ValidationTier,
+} from './validation/compiled/explain-class';
+export { explainValidation } from './validation/compiled/explain-validation';
 export { FieldValidationPipe } from './validation/field-validation.pipe';
 export { Label } from './validation/labels/label.decorator';
 export type { FieldWording } from './validation/messages/field-wording';

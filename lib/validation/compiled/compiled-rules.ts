@@ -9,6 +9,7 @@ import { executeClass } from './execute/execute-class';
 import type { Execution, ExecutionOptions } from './execute/execution';
 import { hasErrors } from './execute/has-errors';
 import type { ValidatorStorage } from './packages/rule-metadata';
+import { explainClass, type ValidationExplanation } from './explain-class';
 import { canGenerate } from './generate/can-generate';
 import { GeneratedClasses } from './generate/generated-classes';
 import type { Refusal } from './refusal';
@@ -67,6 +68,10 @@ export class CompiledRules {
     if (built === undefined) return UNDECIDED;
     if (generated && !state.isTold && generated.accepts(built)) return this.#resultOf(built, value);
     return this.#execute(built, value, argument);
+  }
+
+  explain(target: Function): ValidationExplanation {
+    return explainClass(target, this.parts);
   }
 
   #build(build: () => object): object | undefined {
