@@ -1,4 +1,5 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { copy } from './compare/copy';
 import { restartCounts } from './program/build-classes';
 import { type UserCall, userCalls } from './user-code';
 
@@ -38,13 +39,13 @@ export async function outcomeOf(
     return tell('accepted', value instanceof Promise ? await value : value);
   } catch (thrown) {
     if (thrown instanceof RefusedTree) return tell('refused', thrown.errors);
-    return isValidationException(thrown)
-      ? tell('refused', thrown.fields)
-      : tell('threw', describe(thrown));
+    // Field errors are data: which of them share an object is nobody's affair.
+    if (isValidationException(thrown)) return tell('refused', thrown.fields.map((it) => copy(it)));
+    return tell('threw', describe(thrown));
   }
 }
 
-function isValidationException(thrown: unknown): thrown is { readonly fields: unknown } {
+function isValidationException(thrown: unknown): thrown is { readonly fields: readonly unknown[] } {
   return (
     typeof thrown === 'object' && thrown !== null && 'fields' in thrown && 'getStatus' in thrown
   );
