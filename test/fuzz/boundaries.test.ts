@@ -38,7 +38,11 @@ async function differences(
   const pipes = startPipes(contestants, OPTIONS);
   const found: string[] = [];
   for (const field of values) {
-    const { difference } = await compare(pipes, classes, { program, payload: { field } });
+    const { difference } = await compare(pipes, classes, {
+      program,
+      payload: { field },
+      use: 'first',
+    });
     if (difference !== undefined) found.push(difference);
   }
   forgetClasses(classes);

@@ -24,17 +24,22 @@ export function startPipes({ oracle, subject }: Contestants, options: Validation
   return { oracle: oracle(options), subject: subject(options) };
 }
 
+/** The payload with which a class is planned, and what it is validated with thereafter. */
+export type Use = 'first' | 'later';
+
 /** What both make of a payload: each gets one of its own, and the oracle speaks first. */
 export async function compare(
   pipes: Pipes,
   classes: Classes,
-  { program, payload }: Pick<FuzzCase, 'program' | 'payload'>,
+  { program, payload, use }: Pick<FuzzCase, 'program' | 'payload'> & { readonly use: Use },
 ): Promise<{ expected: Outcome; difference: string | undefined }> {
   const metatype = classes.get(rootOf(program).name) as NonNullable<ArgumentMetadata['metatype']>;
   const argument: ArgumentMetadata = { type: 'body', metatype };
   const expected = await outcomeOf(pipes.oracle, copy(payload, classes), argument);
   const actual = await outcomeOf(pipes.subject, copy(payload, classes), argument);
-  return { expected, difference: firstDifference(expected, actual) };
+  // A plan may ask a rule that bears a built-in's name for its text, once.
+  const seen = use === 'first' ? { ...actual, calls: expected.calls } : actual;
+  return { expected, difference: firstDifference(expected, seen) };
 }
 
 /** Runs a case by itself, with classes and pipes that nothing was validated with before. */
@@ -46,11 +51,12 @@ export async function runAlone(
   const classes = buildClasses(program);
   try {
     const pipes = startPipes(contestants, options);
-    if (isLate) {
-      await compare(pipes, classes, fuzzCase);
-      decorateLate(program, classes);
-    }
-    return (await compare(pipes, classes, fuzzCase)).difference;
+    const run = async (use: Use) =>
+      (await compare(pipes, classes, { ...fuzzCase, use })).difference;
+    const before = isLate ? ((await run('first')) ?? (await run('later'))) : undefined;
+    if (before !== undefined) return before;
+    if (isLate) decorateLate(program, classes);
+    return (await run('first')) ?? (await run('later'));
   } finally {
     forgetClasses(classes);
   }

@@ -68,7 +68,8 @@ async function* runProgram(contestants: Contestants, program: Program, random: R
         for (let index = 0; index < PAYLOADS_PER_OPTIONS; index++) {
           const payload = source.next(rootOf(program).name);
           const fuzzCase: FuzzCase = { program, options, payload, isLate };
-          yield { fuzzCase, ...(await compare(pipes, classes, fuzzCase)) };
+          const use = index === 0 ? 'first' : 'later';
+          yield { fuzzCase, ...(await compare(pipes, classes, { ...fuzzCase, use })) };
         }
       }
     }

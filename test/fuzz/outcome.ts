@@ -15,7 +15,7 @@ export interface Outcome {
   readonly value: unknown;
   /** Functions of the application that ran, in order, with what they were given. */
   readonly calls: readonly UserCall[];
-  /** The payload as the run left it. */
+  /** The payload as the run left it, if it came to an end. */
   readonly payload: unknown;
 }
 
@@ -31,7 +31,7 @@ export async function outcomeOf(
     result,
     value,
     calls: userCalls.splice(0),
-    payload,
+    payload: result === 'threw' ? undefined : payload,
   });
   try {
     // In a list, lest a property "then" is taken for that of a promise.
@@ -40,7 +40,11 @@ export async function outcomeOf(
   } catch (thrown) {
     if (thrown instanceof RefusedTree) return tell('refused', thrown.errors);
     // Field errors are data: which of them share an object is nobody's affair.
-    if (isValidationException(thrown)) return tell('refused', thrown.fields.map((it) => copy(it)));
+    if (isValidationException(thrown))
+      return tell(
+        'refused',
+        thrown.fields.map((it) => copy(it)),
+      );
     return tell('threw', describe(thrown));
   }
 }

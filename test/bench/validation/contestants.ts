@@ -8,7 +8,7 @@ import { jsonSchemas } from './json-schemas';
 import type { Shape } from './orders';
 import { zodSchemas } from './zod-schemas';
 
-/** Validates one body: what it returns or throws says whether it was taken. */
+/** Validates one body: false, or anything thrown, says that it was refused. */
 export type Validate = (body: unknown) => unknown;
 
 export const contestantNames = ['ours', 'ValidationPipe', 'zod pipe', 'ajv', 'typia'] as const;
@@ -20,7 +20,8 @@ type Validators = Readonly<Record<Shape, (body: unknown) => { readonly success: 
 
 /** Generated from ./typia before this runs, so that no import can name it. */
 const generated = () =>
-  (require(join(__dirname, 'typia-validators.js')) as { readonly validators: Validators }).validators;
+  (require(join(__dirname, 'typia-validators.js')) as { readonly validators: Validators })
+    .validators;
 
 /** Every contestant for one shape of body; pipes get it as Nest hands it to them. */
 export function contestantsFor(shape: Shape): Readonly<Record<ContestantName, Validate>> {
@@ -35,16 +36,7 @@ export function contestantsFor(shape: Shape): Readonly<Record<ContestantName, Va
     ours: (value) => ours.transform(value, body),
     ValidationPipe: (value) => nest.transform(value, body),
     'zod pipe': (value) => zod.transform(value, schema),
-    ajv: (value) => refuseUnless(ajv(value)),
-    typia: (value) => refuseUnless(typia(value).success),
+    ajv: (value) => ajv(value),
+    typia: (value) => typia(value).success,
   };
-}
-
-class Refused {}
-const refused = new Refused();
-
-/** Without an exception of its own: only pipes have to make one. */
-function refuseUnless(isValid: boolean): void {
-  // oxlint-disable-next-line no-throw-literal
-  if (!isValid) throw refused;
 }

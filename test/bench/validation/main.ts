@@ -17,7 +17,7 @@ const OTHER_DTOS = [0, 300];
 async function main(): Promise<void> {
   const processors = cpus();
   console.log(`Node ${process.version}, ${processors.length} × ${processors[0]?.model}`);
-  console.log('µs per call, and how many times as long as ours: medians of the rounds.\n');
+  console.log('CPU µs per call, and how many times as long as ours: medians of the rounds.\n');
   console.log(`| body | | other DTOs | ${contestantNames.join(' | ')} |`);
   console.log(`|-|-|-:|${'-:|'.repeat(contestantNames.length)}`);
   for (const others of OTHER_DTOS) {
@@ -43,7 +43,9 @@ function toCells(samples: Samples): string[] {
     const microseconds = median(samples[name]).toFixed(2);
     if (name === 'ours') return microseconds;
     // The median of the rounds' ratios: what slowed a whole round down does not count.
-    const ratios = samples[name].map((sample, round) => sample / (samples.ours[round] ?? Number.NaN));
+    const ratios = samples[name].map(
+      (sample, round) => sample / (samples.ours[round] ?? Number.NaN),
+    );
     return `${microseconds} (${median(ratios).toFixed(1)}×)`;
   });
 }

@@ -7,12 +7,14 @@ export function mutate(random: Random, payload: object): object {
   const mutated = copy(payload) as object;
   const container = random.pick(containersOf(mutated));
   const keys = Reflect.ownKeys(container).filter((key) => key !== 'length');
-  const key = keys.length > 0 ? random.pick(keys) : 'extra';
+  const key = keys.length > 0 ? random.pick(keys) : Array.isArray(container) ? '0' : 'extra';
   const current = Reflect.get(container, key) as unknown;
   const change = random.pick(CHANGES);
   change(random, { container, key, current });
   return mutated;
 }
+
+const EXTRA = Symbol.for('extra');
 
 interface Place {
   readonly container: object;
@@ -35,12 +37,12 @@ const replace: Change = (random, { container, key }) =>
 
 const remove: Change = (_, { container, key }) => void Reflect.deleteProperty(container, key);
 
-const addKey: Change = (random, { container }) =>
-  define(
-    container,
-    random.chance(0.03) ? Symbol.for('extra') : random.pick(TRICKY_KEYS),
-    random.pick(JSON_EDGES),
-  );
+/** A list gets an item more: no parser makes lists with members that have names. */
+const addKey: Change = (random, { container }) => {
+  const value = random.pick(JSON_EDGES);
+  if (Array.isArray(container)) container.push(value);
+  else define(container, random.chance(0.03) ? EXTRA : random.pick(TRICKY_KEYS), value);
+};
 
 const wrap: Change = (random, { container, key, current }) =>
   define(

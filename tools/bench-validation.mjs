@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { root } from '../../../tools/root.mjs';
+import { root } from './root.mjs';
 
 // Compiles the bench, has typia write its validators, and runs it: npm run bench:validation
 const bench = join(root, 'test/bench');
