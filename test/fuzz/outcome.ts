@@ -39,20 +39,26 @@ export async function outcomeOf(
     return tell('accepted', value instanceof Promise ? await value : value);
   } catch (thrown) {
     if (thrown instanceof RefusedTree) return tell('refused', thrown.errors);
-    // Field errors are data: which of them share an object is nobody's affair.
-    if (isValidationException(thrown))
-      return tell(
-        'refused',
-        thrown.fields.map((it) => copy(it)),
-      );
+    if (isValidationException(thrown)) return tell('refused', thrown.fields.map(asData));
     return tell('threw', describe(thrown));
   }
 }
 
-function isValidationException(thrown: unknown): thrown is { readonly fields: readonly unknown[] } {
+function isValidationException(thrown: unknown): thrown is { readonly fields: readonly object[] } {
   return (
     typeof thrown === 'object' && thrown !== null && 'fields' in thrown && 'getStatus' in thrown
   );
+}
+
+/**
+ * Field errors are data: the order of their members, and what they share, is nobody's affair.
+ * validator.js adds its defaults to a decorator's own options, whenever it first reads them.
+ */
+function asData(field: object): unknown {
+  const { params, ...members } = field as { readonly params?: { readonly options?: unknown } };
+  const { options: _, ...stable } = params ?? {};
+  const sorted = Object.entries(members).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return copy({ ...Object.fromEntries(sorted), params: stable });
 }
 
 /** Stacks differ, as they should. */

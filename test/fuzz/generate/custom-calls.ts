@@ -20,12 +20,16 @@ const VALIDATORS = [evenNumber, lengthOf, evenLater, throwsOnText];
 /** Three of them are names of the library's own rules. */
 const NAMES = ['isEven', 'isString', 'min', 'isOptional', undefined, ''];
 const TEXTS = [isSmall, noText, undefined];
+/** A plan may ask such a rule for its text, to tell it from the built-in one. */
+const UNCOUNTED_TEXTS = [() => '$property is not, says $constraint1', undefined];
+const BUILT_IN = new Set<unknown>(['isString', 'min']);
 
 /** A rule of the application, in one of the three ways to write it. */
 export function customCall(random: Random, each: boolean): Call {
   const options = validationOptions(random, each);
   const constraints = random.pick([undefined, [], [2], ['x', { deep: [1] }]]);
   const rest = options === undefined ? [] : [options];
+  const name = random.pick(NAMES);
   const decorator = random.pick(['Validate', 'ValidateBy', 'RegisterDecorator'] as const);
   const args = {
     Validate: [
@@ -33,13 +37,15 @@ export function customCall(random: Random, each: boolean): Call {
       ...(constraints === undefined ? [] : [constraints]),
       ...rest,
     ],
-    ValidateBy: [{ name: random.pick(NAMES), constraints, validator: validator(random) }, ...rest],
+    ValidateBy: [{ name, constraints, validator: validator(random, name) }, ...rest],
     RegisterDecorator: [
       {
-        name: random.pick(NAMES),
+        name,
         ...(constraints && { constraints }),
         ...(random.chance(0.2) && { async: true }),
-        validator: random.pick([validator(random), EvenLength, MaybeLater]),
+        validator: BUILT_IN.has(name)
+          ? validator(random, name)
+          : random.pick([validator(random, name), EvenLength, MaybeLater]),
         ...(options && { options }),
       },
     ],
@@ -47,7 +53,10 @@ export function customCall(random: Random, each: boolean): Call {
   return { decorator, args: args[decorator] };
 }
 
-function validator(random: Random): object {
-  const defaultMessage = random.pick(TEXTS);
-  return { validate: random.pick(VALIDATORS), ...(defaultMessage && { defaultMessage }) };
+function validator(random: Random, name: unknown): object {
+  const defaultMessage = random.pick<unknown>(BUILT_IN.has(name) ? UNCOUNTED_TEXTS : TEXTS);
+  return {
+    validate: random.pick(VALIDATORS),
+    ...(defaultMessage !== undefined && { defaultMessage }),
+  };
 }
