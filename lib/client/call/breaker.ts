@@ -1,0 +1,92 @@
+import type { Emit } from '../support/emitter';
+
+export interface BreakerOptions {
+  /** Failures in a row that open a circuit. @default 5 */
+  failures?: number;
+  /** How long it stays open; doubled, up to eight times this, by each probe that fails. @default 60000 */
+  openMs?: number;
+  /** After this a probe counts as lost, and another may go. @default 30000 */
+  probeTimeoutMs?: number;
+  /** Opens also when such a share of the requests in a window failed. @default none */
+  sampling?: { readonly ratio: number; readonly windowMs: number; readonly minimum: number };
+}
+
+type State = 'open' | 'half-open' | 'closed';
+
+/** The circuit of an origin changed. */
+export interface BreakerEvent {
+  readonly origin: string;
+  readonly state: State;
+}
+
+/**
+ * Takes the outcome of a request and tells whether the circuit is open now: `true` if the origin
+ * works, `false` if it does not; a 4xx and an abort say neither, but a 4xx shows that it is back.
+ */
+export type Settle = (isWorking?: boolean, isAnswered?: boolean) => boolean;
+
+/** One origin's. @returns asks for a request: how long it has to wait, or where its outcome goes */
+function createCircuit(
+  { failures = 5, openMs = 60_000, probeTimeoutMs = 30_000, sampling }: BreakerOptions,
+  now: () => number,
+  tell: (state: State) => void,
+): () => number | Settle {
+  let inRow = 0;
+  let failed = 0;
+  let all = 0;
+  let windowEnd = 0;
+  /** 0 while closed. */
+  let openUntil = 0;
+  let openForMs = 0;
+  let probeUntil = 0;
+  // Outcomes of requests from before the circuit changed are ignored: their epoch is over.
+  let epoch = 0;
+  const change = (state: State, forMs: number) => {
+    epoch++;
+    inRow = failed = all = probeUntil = 0;
+    openForMs = forMs;
+    openUntil = forMs && now() + forMs;
+    tell(state);
+  };
+  const count = (isWorking: boolean) => {
+    if (sampling && now() >= windowEnd) {
+      failed = all = 0;
+      windowEnd = now() + sampling.windowMs;
+    }
+    all++;
+    inRow = isWorking ? 0 : inRow + 1;
+    if (!isWorking) failed++;
+    const isBad = sampling && all >= sampling.minimum && failed / all >= sampling.ratio;
+    if (isBad || inRow >= failures) change('open', openMs);
+  };
+
+  return () => {
+    if (openUntil) {
+      const waitMs = Math.max(openUntil, probeUntil) - now();
+      if (waitMs > 0) return waitMs;
+      probeUntil = now() + probeTimeoutMs;
+      epoch++;
+      tell('half-open');
+    }
+    const begun = epoch;
+    return (isWorking, isAnswered) => {
+      if (begun === epoch) {
+        if (!openUntil) {
+          if (isWorking !== undefined) count(isWorking);
+        } else if (isWorking === false) change('open', Math.min(openForMs * 2, openMs * 8));
+        else if (isWorking || isAnswered) change('closed', 0);
+        else probeUntil = 0;
+      }
+      return openUntil > now();
+    };
+  };
+}
+
+/** By origin. */
+export function createCircuits(options: BreakerOptions, now: () => number, emit: Emit) {
+  const circuits: Record<string, ReturnType<typeof createCircuit>> = {};
+  return (origin: string) =>
+    (circuits[origin] ??= createCircuit(options, now, (state) =>
+      emit('breaker', () => ({ origin, state })),
+    ))();
+}

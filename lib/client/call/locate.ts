@@ -1,0 +1,16 @@
+const ABSOLUTE = /^([a-z][\w+.-]*:|[\\/]{2})/i;
+
+/** A path below a base; an absolute URL stays as it is. */
+export function join(baseUrl: string, path: string): string {
+  if (!baseUrl || ABSOLUTE.test(path)) return path;
+  return `${baseUrl.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+}
+
+/** Outside of browsers a path has no origin. */
+export function originOf(url: string): string {
+  try {
+    return new URL(url, (globalThis as { location?: { href: string } }).location?.href).origin;
+  } catch {
+    return '';
+  }
+}

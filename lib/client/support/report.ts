@@ -1,0 +1,69 @@
+import { isApiError } from '../errors/api-error';
+import { VERSION } from '../version';
+import { redact, redactText } from './redact';
+
+/** What support needs, as both guides list it; secrets are taken out. */
+export interface SupportReport {
+  /** For the ticket. */
+  readonly subject: string;
+  readonly priority: 'high' | 'normal' | 'low';
+  readonly code: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly traceId: string | undefined;
+  readonly timestamp: string;
+  readonly attempts: number;
+  readonly method: string;
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly details: unknown;
+  readonly apiVersion: string | undefined;
+  readonly clientVersion: string;
+  readonly platform: string;
+  /** Where a browser says so: whether it is online, and how. */
+  readonly network: string | undefined;
+}
+
+/**
+ * Puts together what a support ticket needs, without tokens, cookies and passwords.
+ * @returns undefined for what is no `ApiError`
+ */
+export function report(error: unknown): SupportReport | undefined {
+  if (!isApiError(error)) return undefined;
+  const { code, status = 0, request, traceId, timestamp, attempts } = error;
+  const { navigator: agent, process: node } = globalThis as unknown as Runtime;
+  return {
+    subject: `API Error: ${code}`,
+    priority:
+      !status || status >= 500
+        ? 'high'
+        : status === 401 || status === 403 || status === 429
+          ? 'normal'
+          : 'low',
+    code,
+    message: redactText(error.message),
+    status: error.status,
+    traceId,
+    timestamp,
+    attempts,
+    method: request.method,
+    endpoint: request.url,
+    headers: request.headers,
+    body: request.body,
+    details: redact(error.details),
+    apiVersion: request.headers['api-version'],
+    clientVersion: `nestjs-errors ${VERSION}`,
+    platform: agent?.userAgent ?? `Node.js ${node?.version}`,
+    network: agent?.onLine === false ? 'offline' : agent?.connection?.effectiveType,
+  };
+}
+
+interface Runtime {
+  readonly navigator?: {
+    readonly userAgent?: string;
+    readonly onLine?: boolean;
+    readonly connection?: { readonly effectiveType?: string };
+  };
+  readonly process?: { readonly version?: string };
+}

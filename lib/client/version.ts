@@ -1,0 +1,2 @@
+/** Of this package: a report names it. */
+export const VERSION = '0.1.0';
