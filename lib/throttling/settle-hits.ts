@@ -1,7 +1,7 @@
 import { onResponseEnd, type ThrottledResponse } from './on-response-end';
 import type { CompiledRoute } from './route-table';
 import type { Decision, PolicyHit, PolicyState, RateLimitStore } from './stores/rate-limit-store';
-import { isPromise } from './when-all';
+import { isPromise, whenAll } from './when-all';
 
 /**
  * Gives back, when the response has ended, what a request in flight held and what turns out not to
@@ -20,12 +20,21 @@ export function settleAtEnd(
   onResponseEnd(response, (status) => {
     const back = charged.filter(({ policy: { id, algorithm } }) => {
       const counts = policies.find((policy) => policy.id === id)?.counts;
-      return algorithm === 'concurrency' || (counts !== undefined && !counts(status));
+      return algorithm === 'concurrency' || (counts !== undefined && !answerCounts(counts, status));
     });
     if (back.length === 0) return;
-    const refunded = store.refund?.(back, chargedAtMs, clock());
-    if (isPromise(refunded)) Promise.resolve(refunded).catch(() => undefined);
+    const refunded = whenAll([() => store.refund?.(back, chargedAtMs, clock())], () => undefined);
+    if (isPromise(refunded)) refunded.catch(() => undefined);
   });
+}
+
+/** A function of the application that fails leaves the charge as it is. */
+function answerCounts(counts: (status: number) => boolean, status: number): boolean {
+  try {
+    return counts(status);
+  } catch {
+    return true;
+  }
 }
 
 function wasCharged(state: PolicyState | undefined): boolean {

@@ -44,6 +44,14 @@ describe.each(PLATFORMS)('A limit on logins on %s', (_name, create) => {
     expect(await successes.login('right')).toMatchObject({ status: 201, remaining: '0' });
     const none = await start({ countOnly: (status) => status === 418 });
     for (let count = 0; count < 4; count++) expect((await none.login('no')).status).toBe(401);
+    const failing = await start({
+      countOnly: () => {
+        throw new Error('a bug');
+      },
+    });
+    for (let left = 1; left >= 0; left--) {
+      expect(await failing.login('right')).toMatchObject({ status: 201, remaining: `${left}` });
+    }
   });
 
   it('blocks longer from violation to violation, and forgets in time', async () => {

@@ -52,7 +52,7 @@ export class StoreCaller {
       },
       (error: unknown) => {
         this.#fail(error);
-        if (error instanceof StoreDeadlineError) asked.then(onLate, () => undefined);
+        if (error instanceof StoreDeadlineError) asked.then(onLate).then(undefined, ignore);
         return otherwise();
       },
     );
@@ -67,3 +67,6 @@ export class StoreCaller {
     if (retryInMs !== undefined) this.reports.onFailure(error, retryInMs);
   }
 }
+
+/** Nobody waits for it any more. */
+function ignore(): void {}

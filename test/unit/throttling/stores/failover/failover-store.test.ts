@@ -30,6 +30,7 @@ class DistantStore implements RateLimitStore {
   }
 
   async refund(hits: readonly PolicyHit[], chargedAtMs: number, nowMs: number): Promise<void> {
+    if (this.state === 'fails') throw new Error('no connection');
     this.#memory.refund(hits, chargedAtMs, nowMs);
   }
 
@@ -144,6 +145,16 @@ describe('A store that is late', () => {
     time.nowMs += 100;
     expect([await consume(), await consume(), await consume()]).toEqual([true, true, false]);
   });
+});
+
+it('A late answer whose charge cannot be given back rejects nowhere', async () => {
+  const { distant, consume } = setUp('open', 20);
+  distant.state = 'hangs';
+  expect(await consume()).toBe(true);
+  distant.answerAtLast();
+  distant.state = 'fails';
+  // Vitest fails a run in which a rejection is handled nowhere.
+  await new Promise(setImmediate);
 });
 
 describe('Refusals of a distant store', () => {

@@ -1,0 +1,66 @@
+import { memoryStore } from 'nestjs-errors';
+import { addresses } from './keys';
+import { ours } from './limiters';
+import { measure } from './rounds';
+
+const WINDOW_MS = 600_000;
+
+/** What a key and a hit cost in tables of several sizes, and what a flood leaves. */
+export async function sizes(operations: number, rounds: number): Promise<string> {
+  const rows = ['| keys | bytes a key | ns of CPU a hit |', '|-:|-:|-:|'];
+  for (const keys of [1_000, 10_000, 100_000, 1_000_000]) {
+    const { hit } = await measure({ hit: ours(keys) }, operations, rounds);
+    rows.push(`| ${keys.toLocaleString('en')} | ${bytesPerKey(keys)} | ${Math.round(hit)} |`);
+  }
+  return rows.join('\n');
+}
+
+/** Needs `--expose-gc`. Small tables stand many times over, so that their bytes can be seen. */
+function bytesPerKey(keys: number): number {
+  const tables = Math.max(1, 1_000_000 / keys);
+  const clients = addresses(keys);
+  const before = usedBytes();
+  const stores = Array.from({ length: tables }, () => {
+    const store = memoryStore({ maxKeys: 2_000_000 });
+    for (const key of clients) store.consume([{ policy: policyOf(), key, cost: 1 }], 1_000);
+    return store;
+  });
+  const bytes = (usedBytes() - before) / keys / tables;
+  stores[0]?.peek([], 1_000);
+  return Math.round(bytes);
+}
+
+/** A million clients on a store of a hundred thousand keys. */
+export function flood(): string {
+  const before = usedBytes();
+  const store = memoryStore({ maxKeys: 100_000 });
+  const blocking = policyOf(60_000);
+  const victim = [{ policy: blocking, key: 'attacker', cost: 1 }];
+  store.block(victim, WINDOW_MS, 0);
+  for (const key of addresses(1_000_000)) {
+    store.consume([{ policy: blocking, key, cost: 1 }], 1);
+  }
+  const megabytes = ((usedBytes() - before) / 1e6).toFixed(1);
+  const held = store.consume(victim, 2).isAllowed ? 'lost' : 'held';
+  return `A flood of 1,000,000 clients on maxKeys 100,000: ${megabytes} MB, the blocked key was ${held}.`;
+}
+
+function policyOf(blockMs = 0) {
+  return {
+    ...({
+      id: 'default',
+      name: 'default',
+      algorithm: 'fixed-window',
+      calendar: undefined,
+    } as const),
+    ...{ limit: 60, burst: 60, windowMs: WINDOW_MS, isShadow: false },
+    ...{ blockMs, blockFactor: 1, blockMaxMs: blockMs },
+  };
+}
+
+function usedBytes(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
