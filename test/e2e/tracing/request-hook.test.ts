@@ -53,10 +53,14 @@ describe.each(PLATFORMS)('The request hook on %s', (_name, create) => {
     expect(seen).toEqual([await expectTrace(send)]);
   });
 
-  it('survives a hook that is set after it', async () => {
+  it('survives a hook that is set after it, and says so', async () => {
     const { hook, seen } = foreignHook();
-    const { app, send } = await startApp(create, { controllers });
+    const { app, send, logger } = await startApp(create, { controllers });
+    expect(logger.failures).toEqual([]);
     (app.getHttpAdapter() as unknown as HookSlot).setOnRequestHook(hook);
+    expect(logger.failures).toMatchObject([
+      { level: 'warn', message: expect.stringContaining("set Nest's request hook") as string },
+    ]);
     expect(seen).toEqual([await expectTrace(send)]);
   });
 
