@@ -40,6 +40,8 @@ export async function outcomeOf(
   } catch (thrown) {
     if (thrown instanceof RefusedTree) return tell('refused', thrown.errors);
     if (isValidationException(thrown)) return tell('refused', thrown.fields.map(asData));
+    // A rule threw while another one's promise was pending: its message is made all the same.
+    await new Promise(setImmediate);
     return tell('threw', describe(thrown));
   }
 }
