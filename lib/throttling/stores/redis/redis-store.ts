@@ -1,5 +1,7 @@
 import type { Decision, PolicyHit, RateLimitStore } from '../rate-limit-store';
 import { Charges } from './charges';
+import { LeasingStore } from './leases/leasing-store';
+import type { Grant } from './leases/lease';
 import { connectionOf, type RedisClient } from './redis-client';
 import {
   type RedisStoreOptions,
@@ -22,7 +24,9 @@ import { copiesOf, serverMsOf, toDecision } from './to-decision';
  * ErrorsModule.forRoot({ throttling: { store: redisStore(new Redis()) } });
  */
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): RateLimitStore {
-  return new RedisStore({ connection: connectionOf(client) }, resolveRedisStoreOptions(options));
+  const resolved = resolveRedisStoreOptions(options);
+  const store = new RedisStore({ connection: connectionOf(client) }, resolved);
+  return resolved.leaseMs === 0 ? store : new LeasingStore(store, resolved);
 }
 
 /** What `redisStore()` returns. A failure of the server is a rejection: the guard deals with it. */
@@ -38,6 +42,18 @@ export class RedisStore implements RateLimitStore {
     const groups = this.#groupsOf(hits);
     if (groups.length > 1) return this.#consumeApart(groups, hits, nowMs);
     return this.#decide({ operation: 'consume', hits, nowMs });
+  }
+
+  /** Charges up to so many requests like this one, together; they may be admitted later. */
+  async lease(hits: readonly PolicyHit[], copies: number, nowMs: number): Promise<Grant> {
+    const reply = await runOnHits(this.#context, { operation: 'lease', hits, copies, nowMs });
+    const decision = toDecision(reply, hits, nowMs);
+    return { decision, copies: copiesOf(reply), serverMs: serverMsOf(reply) };
+  }
+
+  /** Tells when hits were charged that a lease has admitted, so that they can be given back. */
+  recordCharges(hits: readonly PolicyHit[], serverMs: number): void {
+    this.#context.charges.record(hits, serverMs);
   }
 
   async peek(hits: readonly PolicyHit[], nowMs: number): Promise<Decision> {

@@ -1,0 +1,87 @@
+import type { Decision, PolicyHit, PolicyState } from '../../rate-limit-store';
+
+/** What the server lends: so many requests are charged already. */
+export interface Grant {
+  readonly decision: Decision;
+  /** 0 where even one is refused. */
+  readonly copies: number;
+  readonly serverMs: number;
+}
+
+/** Requests, all alike, that this process may admit until a time of its own. */
+export class Lease {
+  /** The loan that is on its way: others wait for it instead of asking for their own. */
+  pending: Promise<Grant> | undefined;
+  waiting = 0;
+  #grant: Grant | undefined;
+  #left = 0;
+  #expiresAtMs = 0;
+  #wanted = 1;
+
+  constructor(readonly hits: readonly PolicyHit[]) {}
+
+  /** Whether requests are charged alike: limits may depend on the request. */
+  isFor(hits: readonly PolicyHit[]): boolean {
+    return hits.every(({ policy }, index) => {
+      const own = this.hits[index]?.policy;
+      if (policy === own) return true;
+      return (
+        own?.limit === policy.limit &&
+        own.windowMs === policy.windowMs &&
+        own.burst === policy.burst
+      );
+    });
+  }
+
+  isOver(monotonicMs: number): boolean {
+    return monotonicMs >= this.#expiresAtMs;
+  }
+
+  /** Twice as many as last time if they were too few, else as many as were needed. */
+  copiesToBorrow(max: number): number {
+    const used = (this.#grant?.copies ?? 0) - this.#left;
+    const next = this.#left > 0 ? used : this.#wanted * 2;
+    this.#wanted = Math.max(1, Math.min(max, Math.max(next, this.waiting)));
+    return this.#wanted;
+  }
+
+  /** @param untilMs when the loan ends, by the clock of this process */
+  receive(grant: Grant, untilMs: number): void {
+    this.#grant = grant;
+    this.#left = grant.copies;
+    this.#expiresAtMs = untilMs;
+  }
+
+  /** Admits one request, if there is one left. */
+  spend(hits: readonly PolicyHit[], nowMs: number, monotonicMs: number): Decision | undefined {
+    if (this.#left === 0 || this.isOver(monotonicMs)) return undefined;
+    this.#left--;
+    const { states } = (this.#grant as Grant).decision;
+    return {
+      isAllowed: true,
+      states: hits.map(({ policy, cost }, index) => {
+        const { remaining, resetAtMs, retryAtMs } = states[index] as PolicyState;
+        // A shadow that is violated was not charged.
+        const unspent = retryAtMs === undefined ? this.#left * cost : 0;
+        const resets = Math.max(nowMs, resetAtMs);
+        return { policy, remaining: remaining + unspent, resetAtMs: resets, retryAtMs };
+      }),
+    };
+  }
+
+  get serverMs(): number {
+    return this.#grant?.serverMs ?? 0;
+  }
+
+  /** Ends the loan. @returns what is to be given back, each as one hit of all that is left */
+  close(): PolicyHit[] {
+    const left = this.#left;
+    this.#left = 0;
+    this.#expiresAtMs = 0;
+    if (left === 0) return [];
+    const { states } = (this.#grant as Grant).decision;
+    return this.hits
+      .filter((_, index) => states[index]?.retryAtMs === undefined)
+      .map(({ policy, key, cost }) => ({ policy, key, cost: cost * left }));
+  }
+}
