@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'packaging',
-          include: ['test/{packaging,bench}/**/*.test.ts'],
+          include: ['test/{packaging,bench,client}/**/*.test.ts'],
           // They install packages, scaffold applications and compile them.
           testTimeout: 300_000,
           hookTimeout: 300_000,
