@@ -2,17 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Programs that tests start. Where one is missing it is installed if that is ours to do (root on
-// Debian); else its tests say so, and fail where CI=true.
+// node tools/servers.mjs redis-server …: programs that tests start, by their Debian packages. One
+// that is missing is installed if that is ours to do; else its tests say so, and fail with CI=true.
+const wanted = new Set(process.argv.slice(2));
 const debianPostgres = existsSync('/usr/lib/postgresql')
   ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`)
   : [];
 const programs = [
   { commands: ['postgres'], folders: debianPostgres, debianPackage: 'postgresql' },
   { commands: ['redis-server'], folders: [], debianPackage: 'redis-server' },
+  {
+    commands: ['chromium', 'chromium-browser', 'google-chrome'],
+    folders: [],
+    debianPackage: 'chromium',
+  },
 ];
 
-const missing = programs.filter((program) => !isInstalled(program));
+const missing = programs.filter(
+  (program) => wanted.has(program.debianPackage) && !isInstalled(program),
+);
 if (missing.length > 0) installMissing();
 
 /** @param {(typeof programs)[number]} program */

@@ -81,7 +81,10 @@ export async function startFaultServer(): Promise<{ server: Server; url: string 
       'authorization, content-type, idempotency-key, tenant-code',
     );
     response.setHeader('access-control-expose-headers', 'x-trace-id, retry-after');
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
     const visit = (visits.get(pathname + search) ?? 0) + 1;
     visits.set(pathname + search, visit);
     void handlers[pathname]?.(request, response, visit);
