@@ -12,6 +12,7 @@ import type { ValidatorStorage } from './packages/rule-metadata';
 import { explainClass, type ValidationExplanation } from './explain-class';
 import { canGenerate } from './generate/can-generate';
 import { GeneratedClasses } from './generate/generated-classes';
+import type { GeneratedClass } from './generate/generated-class';
 import type { Refusal } from './refusal';
 import { holdsBinary } from './report/holds-binary';
 import type { TransformerPackage } from '../class-rules/load-packages';
@@ -66,7 +67,9 @@ export class CompiledRules {
     state.isTold = false;
     const built = this.#build(() => this.#builder.buildRoot(metatype, source, generated?.build));
     if (built === undefined) return UNDECIDED;
-    if (generated && !state.isTold && generated.accepts(built)) return this.#resultOf(built, value);
+    if (generated && !state.isTold && accepts(generated, built)) {
+      return this.#resultOf(built, value);
+    }
     return this.#execute(built, value, argument);
   }
 
@@ -112,5 +115,14 @@ export class CompiledRules {
       if (thrown !== UNUSUAL) throw thrown;
       return transformer.classToPlain(instance);
     }
+  }
+}
+
+/** What throws is not sure: validator.js does at some texts, if the library asks it at all. */
+function accepts(generated: GeneratedClass, instance: object): boolean {
+  try {
+    return generated.accepts(instance);
+  } catch {
+    return false;
   }
 }

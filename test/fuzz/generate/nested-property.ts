@@ -31,7 +31,7 @@ export function nestedProperty(
   return {
     name,
     type: designType(random, container, nested),
-    field: field(random, [{}, []]),
+    field: field(random, name, [{}, []]),
     calls: random.shuffle(calls),
     content,
   };

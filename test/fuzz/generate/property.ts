@@ -37,7 +37,7 @@ export function valueProperty(random: Random, name: string): PropertyModel {
   return {
     name,
     type: random.pick<unknown>(each ? LISTED_TYPES : TYPES),
-    field: field(random, candidates),
+    field: field(random, name, candidates),
     calls: random.shuffle([...calls, ...condition(random), ...transformerCalls(random)]),
     content,
   };
@@ -70,12 +70,14 @@ function withOptions(random: Random, args: readonly unknown[]): readonly unknown
   return options === undefined ? args : [...args, options];
 }
 
-export function field(random: Random, candidates: readonly unknown[]): Field {
+export function field(random: Random, name: string, candidates: readonly unknown[]): Field {
   if (random.chance(0.78)) return { kind: 'none' };
   if (random.chance(0.3)) return { kind: 'declared' };
   const value = candidates.length > 0 ? random.pick(candidates) : 'initial';
   if (random.chance(0.7)) return { kind: 'value', value };
   const kind = random.pick(['counted', 'getter', 'accessor', 'setter', 'method'] as const);
+  // An instance with a method of that name is a promise, which never comes to an end.
+  if (kind === 'method' && name === 'then') return { kind: 'accessor' };
   return kind === 'getter' ? { kind, value } : { kind };
 }
 

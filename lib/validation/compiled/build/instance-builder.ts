@@ -5,7 +5,7 @@ import type { ClassShape, Constructor } from './class-shape';
 import { convertScalar, isScalarType } from './convert-scalar';
 import { copyValue } from './copy-value';
 import { addItem, isPlainList, newList, type TypedList } from './new-list';
-import { checkPlainList, isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
+import { checkPlainList, isPlainObject, isPrototypeKey, UNUSUAL, isInherited } from './unusual';
 
 type Plain = Record<string, unknown>;
 
@@ -23,6 +23,7 @@ export interface BuildContext {
 export class InstanceBuilder {
   #unchecked: unknown;
   readonly #initial = new WeakMap<ClassShape, readonly string[]>();
+  readonly #unusual = new WeakSet<ClassShape>();
 
   constructor(private readonly context: BuildContext) {}
 
@@ -55,6 +56,7 @@ export class InstanceBuilder {
     if (!shape.isPure) this.checkRoot();
     const built = new shape.target() as Plain;
     if (!this.#initial.has(shape)) this.#learn(shape, built);
+    if (this.#unusual.has(shape)) throw UNUSUAL;
     for (const key of Object.keys(value)) {
       if (isPrototypeKey(key)) throw UNUSUAL;
       const member = value[key];
@@ -78,7 +80,9 @@ export class InstanceBuilder {
   }
 
   #learn(shape: ClassShape, instance: object): void {
-    this.#initial.set(shape, Object.keys(instance));
+    const names = Object.keys(instance);
+    this.#initial.set(shape, names);
+    if (names.some(isInherited)) this.#unusual.add(shape);
     this.context.onNewClass();
   }
 

@@ -25,3 +25,8 @@ export function checkPlainList(list: readonly unknown[]): void {
   const isPlain = keys.length === list.length && (keys.at(-1) ?? '-1') === String(list.length - 1);
   if (!isPlain) throw UNUSUAL;
 }
+
+/** Names that class-validator finds in the plain object in which it looks for their rules. */
+export function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}

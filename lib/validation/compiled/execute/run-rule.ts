@@ -12,9 +12,11 @@ export function runRule(run: Execution, plan: RulePlan, report: PropertyReport):
   if (metadata.validateIf && !metadata.validateIf(owner, value)) return;
   const items = plan.isEach ? itemsOf(value) : undefined;
   if (builtIn) {
+    // Before any test: validator.js throws at some texts, such as half of a surrogate pair.
+    if (run.options.stopAtFirstError && report.hasFailed) return;
     const { test, constraint } = builtIn;
     const isSure = items ? items.every((item) => test.accepts(item)) : test.accepts(value);
-    if (isSure || (run.options.stopAtFirstError && report.hasFailed)) return;
+    if (isSure) return;
     const rule = { run, plan, constraint, items };
     if (items === undefined && test.refuses?.(value)) fail(rule, report.open());
     else runConstraint(rule, report);

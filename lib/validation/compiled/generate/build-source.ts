@@ -1,6 +1,6 @@
 import type { ClassShape } from '../build/class-shape';
 import { isPlainList } from '../build/new-list';
-import { isPrototypeKey } from '../build/unusual';
+import { isInherited, isPrototypeKey } from '../build/unusual';
 import type { TypeMetadata } from '../packages/type-storage';
 import type { GeneratedClass } from './generated-class';
 import type { SourceScope } from './source-scope';
@@ -56,13 +56,12 @@ return built;
 
 function knownNames({ shape, allowed }: BuildParts): string[] {
   const names = new Set([...allowed, ...shape.types.keys()]);
-  return [...names].filter(
-    (name) => !(name in shape.target.prototype) && !isPrototypeKey(name) && name !== 'then',
-  );
+  return [...names].filter((name) => !(name in shape.target.prototype) && !isPrototypeKey(name));
 }
 
 /** What class-validator's whitelist would remove from an instance that nobody has filled yet. */
 function initialSource({ initial, allowed, unknown, shape, scope }: BuildParts): string {
+  if (initial.some(isInherited)) return 'throw UNUSUAL;';
   if (unknown === 'keep') return '';
   const extra = initial.filter((name) => !allowed.has(name));
   const told = shape.isInitialFixed
@@ -86,7 +85,9 @@ function memberSource(name: string, parts: BuildParts): string {
     ? typedSource(name, place, type, parts)
     : `${place} = typeof member === 'object' && member !== null ? copyValue(member, level + 1, maxDepth) : member;`;
   const isTold = unknown !== 'keep' && !allowed.has(name);
-  const source = isTold ? `{ ${assigned} state.isTold = true; }` : `{ ${assigned} }`;
+  // class-transformer takes a member of this name for a promise's, if it is a function.
+  const check = name === 'then' && !type ? "if (typeof member === 'function') throw UNUSUAL; " : '';
+  const source = `{ ${check}${assigned}${isTold ? ' state.isTold = true;' : ''} }`;
   const mayBeMethod = !shape.isInitialFixed || initial.includes(name);
   return mayBeMethod
     ? `if (typeof ${place} === 'function') checkUsual(member, level + 1, maxDepth); else ${source}`
