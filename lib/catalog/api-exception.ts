@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FieldError } from '../record/field-error';
+import type { ProblemType } from '../record/problem-type';
 import type { Wording } from '../validation/messages/wording';
 import { type ErrorDefinition, messageFor } from './error-definition';
 
@@ -19,6 +20,8 @@ export interface ApiExceptionOptions {
   readonly retryAfterSeconds?: number;
   /** @internal */
   readonly wording?: Wording;
+  /** @internal */
+  readonly problem?: ProblemType;
 }
 
 /** What an exception is made of; `fields` belong to validation failures. */
@@ -43,6 +46,8 @@ export class ApiException<Code extends string = string, Details = unknown> exten
   readonly authoredStatus: number | undefined;
   /** @internal How the pipe that threw was told to word its fields. */
   readonly wording: Wording | undefined;
+  /** @internal */
+  readonly problem: ProblemType | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly retryAfterSeconds: number | undefined;
 
@@ -59,6 +64,7 @@ export class ApiException<Code extends string = string, Details = unknown> exten
     this.authoredMessage = init.message;
     this.authoredStatus = init.status;
     this.wording = init.wording;
+    this.problem = init.problem;
     this.headers = init.headers;
     this.retryAfterSeconds = init.retryAfterSeconds;
     this.name = 'ApiException';

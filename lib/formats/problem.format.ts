@@ -35,14 +35,15 @@ export const problemFormat = {
   mediaType: 'application/problem+json',
   validationStatus: 422,
   body(
-    { status, code, message, details, fields },
+    { status, code, message, details, fields, problem },
     { timestamp, traceId, path, wording, debug },
   ): ProblemErrorBody {
     // Details come first so that none can stand in for a member of the RFC.
     return {
       ...details,
-      type: 'about:blank',
-      title: STATUS_CODES[status] ?? 'Error',
+      ...problem?.members,
+      type: problem?.type ?? 'about:blank',
+      title: problem?.title ?? STATUS_CODES[status] ?? 'Error',
       status,
       detail: message,
       instance: path,

@@ -27,6 +27,7 @@ export function createRecord(
     details: changes.details,
     fields: changes.fields,
     wording: changes.wording,
+    problem: changes.problem,
     headers: changes.headers,
     retry: changes.retry ?? definition?.retry ?? retryAdviceFor(status),
     origin: changes.origin ?? definition?.origin ?? (status < 500 ? 'client' : 'server'),

@@ -1,5 +1,6 @@
 import type { ErrorOrigin } from '../catalog/error-definition';
 import type { RetryAdvice } from '../catalog/retry-advice';
+import type { ProblemType } from './problem-type';
 import type { Wording } from '../validation/messages/wording';
 import type { FieldError } from './field-error';
 
@@ -12,6 +13,8 @@ export interface ErrorRecordInit {
   readonly fields?: readonly FieldError[] | undefined;
   /** @internal */
   readonly wording?: Wording | undefined;
+  /** @internal */
+  readonly problem?: ProblemType | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly retry: RetryAdvice;
   readonly origin: ErrorOrigin;
@@ -27,6 +30,8 @@ export class ErrorRecord {
   readonly fields: readonly FieldError[] | undefined;
   /** @internal How the pipe that refused the fields was told to word them. */
   readonly wording: Wording | undefined;
+  /** @internal */
+  readonly problem: ProblemType | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly retry: RetryAdvice;
   readonly origin: ErrorOrigin;
@@ -39,6 +44,7 @@ export class ErrorRecord {
     this.details = init.details;
     this.fields = init.fields;
     this.wording = init.wording;
+    this.problem = init.problem;
     this.headers = init.headers;
     this.retry = init.retry;
     this.origin = init.origin;

@@ -31,7 +31,7 @@ export function answerDecision(
   const violation = violationOf(speaker, retryAfter);
   const message =
     typeof errorMessage === 'function' ? errorMessage(context, violation) : errorMessage;
-  throw rateLimitExceeded(violation, message);
+  throw rateLimitExceeded(violation, decision, message);
 }
 
 function speakerFirst(speaker: PolicyState, { states }: Decision): readonly PolicyState[] {

@@ -22,6 +22,7 @@ export function recordOfApiException(
     details: exception.details as object | undefined,
     fields,
     wording: exception.wording,
+    problem: exception.problem,
     headers: headersOf(exception),
     cause,
   });

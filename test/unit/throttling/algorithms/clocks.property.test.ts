@@ -54,7 +54,7 @@ describe('Under a clock that is set back', () => {
           expect(violated.every(({ policy }) => policy.isShadow)).toBe(isAllowed);
         }
       }),
-      { verbose: true, numRuns: 300 },
+      { seed: 20_261_122, verbose: true, numRuns: 300 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('Under a clock that is set back', () => {
           expect(store.consume(hits, nowMs).isAllowed).toBe(true);
         }
       }),
-      { verbose: true, numRuns: 300 },
+      { seed: 20_261_122, verbose: true, numRuns: 300 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('Under a clock that is set back', () => {
           expect(endMs - (admitted[index] as number)).toBeGreaterThanOrEqual(policy.windowMs);
         }
       }),
-      { verbose: true, numRuns: 500 },
+      { seed: 20_261_122, verbose: true, numRuns: 500 },
     );
   });
 });
