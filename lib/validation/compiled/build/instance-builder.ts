@@ -5,7 +5,7 @@ import type { ClassShape, Constructor } from './class-shape';
 import { convertScalar, isScalarType } from './convert-scalar';
 import { copyValue } from './copy-value';
 import { addItem, isPlainList, newList, type TypedList } from './new-list';
-import { checkPlainList, isPlainObject, isPrototypeKey, UNUSUAL, isInherited } from './unusual';
+import { checkPlainList, isInherited, isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
 
 type Plain = Record<string, unknown>;
 
@@ -80,9 +80,8 @@ export class InstanceBuilder {
   }
 
   #learn(shape: ClassShape, instance: object): void {
-    const names = Object.keys(instance);
-    this.#initial.set(shape, names);
-    if (names.some(isInherited)) this.#unusual.add(shape);
+    this.#initial.set(shape, Object.keys(instance));
+    if (Object.keys(instance).some(isInherited)) this.#unusual.add(shape);
     this.context.onNewClass();
   }
 
