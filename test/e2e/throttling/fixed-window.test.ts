@@ -85,11 +85,13 @@ describe.each(PLATFORMS)('A fixed window on %s', (_name, create) => {
     expect(problem.body).toEqual(
       problemBody({
         status: 429,
-        title: 'Too Many Requests',
+        type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+        title: 'Request cannot be satisfied as assigned quota has been exceeded',
         detail: 'API rate limit exceeded',
         code: 'RATE_LIMIT_EXCEEDED',
         instance: '/sessions',
         ...details,
+        'violated-policies': ['default'],
       }),
     );
     expect(limitHeaders(problem)).toEqual(limitHeaders(nested));
