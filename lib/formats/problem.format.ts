@@ -34,10 +34,9 @@ export const problemFormat = {
   name: 'problem',
   mediaType: 'application/problem+json',
   validationStatus: 422,
-  body(
-    { status, code, message, details, fields, problem },
-    { timestamp, traceId, path, wording, debug },
-  ): ProblemErrorBody {
+  body(record, { timestamp, traceId, path, wording, debug }): ProblemErrorBody {
+    // Not in the signature: what is internal to a record is not in its public type.
+    const { status, code, message, details, fields, problem } = record;
     // Details come first so that none can stand in for a member of the RFC.
     return {
       ...details,
