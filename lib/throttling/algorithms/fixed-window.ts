@@ -14,12 +14,11 @@ export const fixedWindow: Algorithm = {
 
   waitMs(cells, at, { limit, windowMs }, cost, nowMs) {
     if ((cells[at + USED] as number) + cost <= limit) return 0;
-    const leftMs = (cells[at + ENDS_AT] as number) - nowMs;
-    return leftMs > 0 ? leftMs : windowMs;
+    return leftMsOf(cells, at, nowMs) || windowMs;
   },
 
   charge(cells, at, { windowMs }, cost, nowMs) {
-    if ((cells[at + ENDS_AT] as number) <= nowMs) cells[at + ENDS_AT] = nowMs + windowMs;
+    if (leftMsOf(cells, at, nowMs) === 0) cells[at + ENDS_AT] = nowMs + windowMs;
     cells[at + USED] = (cells[at + USED] as number) + cost;
   },
 
@@ -33,6 +32,11 @@ export const fixedWindow: Algorithm = {
   },
 
   resetAtMs(cells, at, _policy, nowMs) {
-    return Math.max(nowMs, cells[at + ENDS_AT] as number);
+    return nowMs + leftMsOf(cells, at, nowMs);
   },
 };
+
+/** An unused window has not begun: what was refunded, or lay before a clock was set back, is none. */
+function leftMsOf(cells: Float64Array, at: number, nowMs: number): number {
+  return cells[at + USED] === 0 ? 0 : Math.max(0, (cells[at + ENDS_AT] as number) - nowMs);
+}

@@ -21,7 +21,7 @@ describe('the store in memory', () => {
           }
         }
       }),
-      { seed: 20_261_121, verbose: true, numRuns: 300 },
+      { seed: 20_261_122, verbose: true, numRuns: 300 },
     );
   });
 
@@ -42,7 +42,7 @@ describe('the store in memory', () => {
           expect(refusing.length > 0).toBe(!decision.isAllowed);
         }
       }),
-      { seed: 20_261_121, verbose: true, numRuns: 300 },
+      { seed: 20_261_122, verbose: true, numRuns: 300 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('the store in memory', () => {
           }
         }
       }),
-      { seed: 20_261_121, verbose: true, numRuns: 500 },
+      { seed: 20_261_122, verbose: true, numRuns: 500 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('the store in memory', () => {
           expect(store.consume(hits, nowMs).isAllowed).toBe(true);
         }
       }),
-      { seed: 20_261_121, verbose: true, numRuns: 300 },
+      { seed: 20_261_122, verbose: true, numRuns: 300 },
     );
   });
 });

@@ -11,11 +11,10 @@ export const FIXED_WINDOW = `
   end,
   wait = function(cells, policy, cost)
     if cells[1] + cost <= policy.limit then return 0 end
-    local left = cells[2] - now
-    return left > 0 and left or policy.windowMs
+    return cells[1] > 0 and cells[2] > now and cells[2] - now or policy.windowMs
   end,
   charge = function(cells, policy, cost)
-    if cells[2] <= now then cells[2] = now + policy.windowMs end
+    if cells[1] == 0 or cells[2] <= now then cells[2] = now + policy.windowMs end
     cells[1] = cells[1] + cost
   end,
   refund = function(cells, policy, cost, chargedAt)
@@ -26,6 +25,6 @@ export const FIXED_WINDOW = `
     return math.max(0, policy.limit - cells[1])
   end,
   resetAt = function(cells)
-    return math.max(now, cells[2])
+    return cells[1] == 0 and now or math.max(now, cells[2])
   end
 `;

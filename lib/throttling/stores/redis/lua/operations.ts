@@ -62,14 +62,14 @@ local function change()
   for index, hit in ipairs(hits) do
     if operation == 'reset' then
       redis.call('DEL', KEYS[index])
-    else
+    elseif operation ~= 'penalize' or hit.cost > 0 then
       local cells, algorithm = states[index], algorithmOf(hit.algorithm)
       advance(index)
       if operation == 'block' then
         block(cells, hit.blockForMs)
       elseif operation == 'refund' then
         algorithm.refund(cells, hit, hit.cost, hit.chargedAt or now - hit.ageMs)
-      elseif hit.cost > 0 then
+      else
         algorithm.charge(cells, hit, hit.cost)
       end
       save(index)
