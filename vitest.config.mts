@@ -18,7 +18,7 @@ export default defineConfig({
           // Hardened deployments forbid eval() and new Function(): validation works there, too.
           execArgv: ['--disallow-code-generation-from-strings'],
           include: ['test/unit/validation/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
-          env: { FUZZ_CASES: process.env['FUZZ_CASES'] ?? '2000' },
+          env: { FUZZ_CASES: process.env['FUZZ_CASES'] ?? '5000' },
         },
       },
       { extends: true, test: { name: 'sample-app', include: ['test/sample-app/**/*.test.ts'] } },

@@ -9,6 +9,7 @@ import {
   MaybeLater,
   Nameless,
   noText,
+  plainText,
   throwsOnText,
 } from '../user-code';
 import { validationOptions } from './validation-options';
@@ -20,8 +21,7 @@ const VALIDATORS = [evenNumber, lengthOf, evenLater, throwsOnText];
 /** Three of them are names of the library's own rules. */
 const NAMES = ['isEven', 'isString', 'min', 'isOptional', undefined, ''];
 const TEXTS = [isSmall, noText, undefined];
-/** A plan may ask such a rule for its text, to tell it from the built-in one. */
-const UNCOUNTED_TEXTS = [() => '$property is not, says $constraint1', undefined];
+const UNCOUNTED_TEXTS = [plainText, undefined];
 const BUILT_IN = new Set<unknown>(['isString', 'min']);
 
 /** A rule of the application, in one of the three ways to write it. */

@@ -1,4 +1,4 @@
-import { EvenLength, evenNumber, isSmall, objectIsLarge } from '../user-code';
+import { EvenLength, evenNumber, objectIsLarge, plainText } from '../user-code';
 import { sample, type Samples } from './sample';
 
 /** Decorators whose rule is the application's own, or that of another class. */
@@ -15,7 +15,7 @@ export const composedSamples = {
     ),
     // Named like a built-in rule, which it is not.
     sample(
-      [{ name: 'isString', validator: { validate: evenNumber, defaultMessage: isSmall } }],
+      [{ name: 'isString', validator: { validate: evenNumber, defaultMessage: plainText } }],
       [0, 2],
       ['x', '', null],
     ),
