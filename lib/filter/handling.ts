@@ -53,17 +53,27 @@ export class Handling {
   }
 
   report(record: ErrorRecord, shown: ErrorRecord): void {
-    const { traceId, request } = this.exchange;
-    const callerTraceId = traceId && this.parts.untakenIdOf(request.headers, traceId);
+    const { method, path, traceId, request, route, routeTemplate } = this.exchange;
+    const failure = {
+      record,
+      shown,
+      method,
+      path,
+      route: routeTemplate,
+      traceId,
+      callerTraceId: traceId && this.parts.untakenIdOf(request.headers, traceId),
+      controller: route?.controller,
+      handler: route?.handler,
+    };
     const sentStatus = sentStatusOf(this.exchange, shown.status);
-    this.parts.reporter.report(record, shown, { ...this.exchange, callerTraceId, sentStatus });
+    this.parts.reporter.report(failure, { request, sentStatus });
   }
 
   answer(shown: ErrorRecord): Answer {
     const { method, path, request, traceId } = this.exchange;
     const { language, wording, hasErrorTexts } = this.#speak(shown);
-    const about = { traceId, path, method, wording, debug: this.#debug(shown) };
-    const context = { timestamp: new Date(), ...about };
+    const debug = this.#debug(shown);
+    const context = { timestamp: new Date(), traceId, path, method, wording, debug };
     const record = hasErrorTexts ? this.#translate(shown, wording) : shown;
     const { accept } = request.headers;
     const { negotiate } = this.parts;

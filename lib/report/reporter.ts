@@ -1,4 +1,3 @@
-import type { HandlerRoute } from '../record/error-mapper';
 import type { ErrorRecord } from '../record/error-record';
 import type { Redactor } from '../redaction/redactor';
 import { recordOnSpan } from '../telemetry/record-on-span';
@@ -20,14 +19,9 @@ export interface FailedRequest {
 /** Called after a failure was logged. What it throws or rejects with is logged, nothing more. */
 export type ErrorHook = (record: ErrorRecord, failed: FailedRequest) => unknown;
 
-interface ReportedExchange {
+/** What is known of a failure beside what every listener is told. */
+export interface FailedExchange {
   readonly request: unknown;
-  readonly method: string;
-  readonly path: string;
-  readonly route: HandlerRoute | undefined;
-  readonly routeTemplate: string | undefined;
-  readonly traceId: string | undefined;
-  readonly callerTraceId: string | undefined;
   /** What the client got, or gets; undefined where nobody is left to get it. */
   readonly sentStatus: number | undefined;
 }
@@ -45,15 +39,9 @@ export interface ReporterParts {
 export class Reporter {
   constructor(private readonly parts: ReporterParts) {}
 
-  report(record: ErrorRecord, shown: ErrorRecord, exchange: ReportedExchange): void {
+  report(failure: ReportedFailure, { request, sentStatus }: FailedExchange): void {
     const { ignore, log, onError, redactor } = this.parts;
-    const { request, method, path, traceId, callerTraceId, sentStatus } = exchange;
-    const { controller, handler } = exchange.route ?? {};
-    const found = { route: exchange.routeTemplate, controller, handler };
-    const failure: ReportedFailure = {
-      ...{ record, shown, method, path, traceId, callerTraceId },
-      ...found,
-    };
+    const { record, controller, handler, traceId } = failure;
     this.#guard(record, () => {
       if (ignore?.(record) === true) return undefined;
       this.#guard(record, () => log?.write(failure));

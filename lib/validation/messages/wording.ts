@@ -95,7 +95,8 @@ export class Wording {
     );
     const catalogs = [...new Set([...chain, this.#base])];
     // Languages that nobody listed come from outside: they must not fill the memory.
-    if (this.#locales.includes(locale)) this.#chains.set(locale, catalogs);
+    const isListed = locale === this.#defaultLocale || this.#locales.includes(locale);
+    if (isListed) this.#chains.set(locale, catalogs);
     return catalogs;
   }
 }
