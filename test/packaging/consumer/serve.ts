@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '../../support/servers/free-port';
 import type { Consumer } from './scaffold';
 
 /** A consumer that listens. */
@@ -12,6 +11,7 @@ export interface Served {
 
 /** Starts the compiled application as its own `npm run start:prod` does. */
 export async function serve({ folder }: Consumer): Promise<Served> {
+  // The scaffold reads PORT and does not say which one it got: 0 would not do.
   const port = await freePort();
   const app = spawn(process.execPath, ['dist/main'], {
     cwd: folder,
@@ -34,14 +34,4 @@ export async function serve({ folder }: Consumer): Promise<Served> {
     await ended;
   };
   return { url: `http://127.0.0.1:${port}`, stop };
-}
-
-/** The scaffold reads PORT and does not say which one it got: 0 would not do. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../support/servers/free-port';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -58,15 +58,6 @@ function unprivileged(folder: string): { uid?: number; gid?: number } {
   const group = Number(execFileSync('id', ['-g', 'nobody'], { encoding: 'utf8' }));
   chownSync(folder, nobody, group);
   return { uid: nobody, gid: group };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function untilReady(child: ChildProcess): Promise<void> {
