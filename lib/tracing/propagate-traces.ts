@@ -1,7 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { asyncContext, currentTraceState } from './trace-context';
-import { tracestateOf } from './trace-state';
-import { formatTraceparent } from './traceparent';
+import { asyncContext, outboundTraceState } from './trace-context';
+import { toHeaders } from './trace-headers';
 import type { ResolvedTracing } from './tracing.options';
 
 /** Published by undici, and so by `fetch`, where a request is made and its headers may be added to. */
@@ -23,13 +22,10 @@ export function propagateTraces({ propagateTo }: ResolvedTracing): () => void {
   if (propagateTo.size === 0) return () => {};
   asyncContext.ask();
   const onCreate = (message: unknown): void => {
-    const state = currentTraceState();
     const { request } = message as { request: OutboundRequest };
-    if (state === undefined || !propagateTo.has(originOf(request)) || hasTraceparent(request))
-      return;
-    request.addHeader('traceparent', formatTraceparent(state));
-    const tracestate = tracestateOf(state);
-    if (tracestate !== '') request.addHeader('tracestate', tracestate);
+    if (!propagateTo.has(originOf(request)) || hasTraceparent(request)) return;
+    const headers = Object.entries(toHeaders(outboundTraceState())) as [string, string][];
+    for (const [name, value] of headers) request.addHeader(name, value);
   };
   subscribe(CHANNEL, onCreate);
   return () => unsubscribe(CHANNEL, onCreate);

@@ -3,7 +3,7 @@ import { AsyncContext } from './async-context';
 import { beginTrace } from './begin-trace';
 import { keepTrace, keptTrace, rawOf, type RawRequest } from './request-trace';
 import type { Trace } from './trace';
-import { spanIdOf, traceIdOf, type TraceState, w3cTraceIdOf } from './trace-state';
+import { spanIdOf, traceIdOf, type TraceState, w3cTraceIdOf, withNewSpanId } from './trace-state';
 import type { ResolvedTracing } from './tracing.options';
 
 /**
@@ -33,10 +33,26 @@ export function isContextKept(option: ResolvedTracing['asyncContext']): boolean 
 
 /** The trace of the calling code; within a span of it, that span's. */
 export function currentTraceState(): TraceState | undefined {
-  const kept = asyncContext.get();
-  const span = activeSpanState();
+  return innermost(asyncContext.get(), activeSpanState());
+}
+
+function innermost(
+  kept: TraceState | undefined,
+  span: TraceState | undefined,
+): TraceState | undefined {
   if (span === undefined || kept === undefined) return kept ?? span;
   return w3cTraceIdOf(span) === w3cTraceIdOf(kept) ? span : kept;
+}
+
+/**
+ * The trace as the next request that goes out names it: its parent id is that of the span it is made
+ * in, else one of its own (W3C Trace Context Level 2, 3.2.2.4).
+ * @param kept the trace of a request, where it is not that of the calling code
+ */
+export function outboundTraceState(kept = asyncContext.get()): TraceState | undefined {
+  const span = activeSpanState();
+  const state = innermost(kept, span);
+  return state === undefined || state === span ? state : withNewSpanId(state);
 }
 
 /**

@@ -72,3 +72,7 @@ function isValid(state: TraceState): boolean {
 }
 
 export const newTraceState = createTraceSource();
+
+export function withNewSpanId(state: TraceState): TraceState {
+  return w3cTraceIdOf(state) + spanIdOf(newTraceState()) + state.slice(48);
+}

@@ -6,10 +6,11 @@ import { root } from '../../tools/root.mjs';
 import { prepareNestTree } from './nest-tree.mjs';
 import { nestVersions, nodeVersions } from './nest-versions.mjs';
 
-// Runs the e2e tests with every Node and every Nest that the package supports, or with one each:
-// npm run test:matrix -- --node 22 --nest 11
-const { values: only } = parseArgs({
+// Runs the e2e tests with every Node and every Nest that the package supports, or some of each:
+// npm run test:matrix -- --node 22 --nest 11 test/e2e/tracing
+const { values: only, positionals: filters } = parseArgs({
   options: { node: { type: 'string' }, nest: { type: 'string' } },
+  allowPositionals: true,
 });
 const rows = ['| Node | Nest | passed | failed |', '|-|-|-:|-:|'];
 for (const nest of only.nest ? [only.nest] : Object.keys(nestVersions)) {
@@ -24,6 +25,7 @@ for (const nest of only.nest ? [only.nest] : Object.keys(nestVersions)) {
 console.log(`\n${rows.join('\n')}`);
 
 /**
+ * A filter is a part of a test file's path; which versions they run on is checked in any case.
  * @param {string} tree
  * @param {string} node
  * @param {string} nest
@@ -32,9 +34,10 @@ function runTests(tree, node, nest) {
   const results = join(tree, `results-node-${node}.json`);
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${results}`];
+  const files = filters.length === 0 ? [] : [...filters, 'e2e/versions'];
   const { status } = spawnSync(
     'npx',
-    ['--yes', `node@${node}`, vitest, 'run', '--project', 'e2e', ...reporters],
+    ['--yes', `node@${node}`, vitest, 'run', '--project', 'e2e', ...reporters, ...files],
     {
       cwd: tree,
       stdio: 'inherit',

@@ -1,13 +1,23 @@
 import { Writable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Controller, Get, Logger, type LoggerService, Module } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  type INestApplication,
+  Logger,
+  type LoggerService,
+  Module,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { currentTrace, ErrorsModule, TraceLogger } from 'nestjs-errors';
+import { ErrorsModule, TraceLogger } from 'nestjs-errors';
+import { Logger as PinoLogger, LoggerModule } from 'nestjs-pino';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLogger, format, transports } from 'winston';
-import { PLATFORMS } from '../../support/platforms';
+import { createLogger, transports } from 'winston';
+import { type CreateAdapter, PLATFORMS } from '../../support/platforms';
 import { request } from '../../support/request';
+import { options } from './recipes/pino';
+import { traced } from './recipes/winston';
 
 @Controller()
 class LoggingController {
@@ -36,8 +46,7 @@ function createSink() {
 }
 
 function pinoLogger(stream: Writable): LoggerService {
-  // The recipe of docs/observability.md.
-  const logger = pino({ mixin: () => ({ ...currentTrace() }) }, stream);
+  const logger = pino(options, stream);
   return {
     log: (message: unknown, context?: string) => logger.info({ context }, String(message)),
     warn: (message: unknown, context?: string) => logger.warn({ context }, String(message)),
@@ -47,10 +56,8 @@ function pinoLogger(stream: Writable): LoggerService {
 }
 
 function winstonLogger(stream: Writable): LoggerService {
-  // The recipe of docs/observability.md.
-  const withTrace = format((info) => Object.assign(info, currentTrace()));
   const logger = createLogger({
-    format: format.combine(withTrace(), format.json()),
+    format: traced,
     transports: [new transports.Stream({ stream })],
   });
   return {
@@ -61,11 +68,17 @@ function winstonLogger(stream: Writable): LoggerService {
   };
 }
 
+/** One for the process: nestjs-pino keeps its first logger in a static member. */
+const nestjsPinoSink = createSink();
+
 afterEach(() => vi.restoreAllMocks());
 
 /** The lines of one request that is answered and of one that is not, with the ids they should have. */
-async function serve(create: (typeof PLATFORMS)[number][1], logger: LoggerService) {
-  const app = await NestFactory.create(LoggingModule, create(), { logger });
+async function serve(create: CreateAdapter, logger: LoggerService) {
+  return ask(await NestFactory.create(LoggingModule, create(), { logger }));
+}
+
+async function ask(app: INestApplication) {
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const placed = (await request(url)).headers.get('x-trace-id');
@@ -90,6 +103,23 @@ describe.each(PLATFORMS)('The lines of a request on %s', (_name, create) => {
     expect(logged.find(({ context }) => context === 'NestApplication')).not.toHaveProperty(
       'traceId',
     );
+  });
+
+  it('have its ids by the recipe for nestjs-pino', async () => {
+    const { lines, stream } = nestjsPinoSink;
+    lines.length = 0;
+    @Module({
+      imports: [LoggingModule, LoggerModule.forRoot({ pinoHttp: [options, stream] })],
+    })
+    class PinoModule {}
+    const app = await NestFactory.create(PinoModule, create(), { bufferLogs: true });
+    app.useLogger(app.get(PinoLogger));
+    const { placed, missing } = await ask(app);
+    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const idsOf = (wanted: string) =>
+      logged.filter(({ context }) => context === wanted).map(({ traceId }) => traceId);
+    expect(idsOf('Orders')).toEqual([placed]);
+    expect(idsOf('ErrorsModule')).toEqual([missing]);
   });
 
   it('have its ids by TraceLogger, in text', async () => {
