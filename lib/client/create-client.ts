@@ -1,11 +1,11 @@
 import { createCircuits } from './call/breaker';
-import { createPacer } from './call/pacer';
 import { createPrepare } from './call/prepare';
 import { createRenew } from './call/refresher';
 import { run } from './call/run';
 import type { AnyCodes } from './errors/codes';
+import { noop } from './noop';
 import type { CallOptions, ClientOptions } from './options';
-import { resolveOptions, rulesOf } from './resolve-options';
+import { resolveOptions } from './resolve-options';
 import { createEmit } from './support/emitter';
 
 /** A client of one API. What fails rejects with an `ApiError`; 207 is a success in part. */
@@ -33,42 +33,34 @@ export interface Client<Codes = AnyCodes> {
  */
 export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {}): Client<Codes> {
   const options = resolveOptions(given as ClientOptions);
-  const { auth, breaker, pace, clock, retryBudget: budget, maxRetryAfterMs } = options;
-  const now = () => clock.now();
-  const emit = createEmit(options);
-  const shared = {
-    ...{ options, emit, budget, rules: rulesOf(options) },
-    renew: auth?.refresh && createRenew(auth),
-    pacer: pace && createPacer(now, maxRetryAfterMs),
-    admit: breaker && createCircuits(breaker, now, emit),
-  };
-  const prepare = createPrepare(options);
-  const call = async (...args: Parameters<typeof prepare>) => run(shared, prepare(...args));
-  const bare = (method: string) => (path: string, settings?: CallOptions) =>
-    call(method, path, undefined, settings);
-  const withBody = (method: string) => (path: string, body?: unknown, settings?: CallOptions) =>
-    call(method, path, body, settings);
+  const { auth, breaker, clock, retryBudget } = options;
+  const now_ = () => clock.now();
+  const emit_ = createEmit(options);
+  const prepare = createPrepare({
+    ...{ ...options, now_, emit_, pausedUntil_: new Map(), reserve_: { left_: retryBudget } },
+    renew_: auth?.refresh && createRenew(auth),
+    admit_: breaker ? createCircuits(breaker, now_, emit_) : () => noop,
+  });
+  const call = async (...args: Parameters<typeof prepare>) => run(prepare(...args));
+  const methods = ['GET', 'HEAD', 'DELETE', 'POST', 'PUT', 'PATCH'].map((method) => [
+    method.toLowerCase(),
+    method.startsWith('P')
+      ? (path: string, body?: unknown, given?: CallOptions) => call(method, path, body, given)
+      : (path: string, given?: CallOptions) => call(method, path, undefined, given),
+  ]);
   return {
-    get: bare('GET'),
-    head: bare('HEAD'),
-    delete: bare('DELETE'),
-    post: withBody('POST'),
-    put: withBody('PUT'),
-    patch: withBody('PATCH'),
-    async fetch(input, sent = {}) {
-      const source = input instanceof Request && input;
-      const { method = source ? source.method : 'GET', body, signal, ...init } = sent;
-      const { headers = source ? source.headers : {} } = sent;
+    ...Object.fromEntries(methods),
+    async fetch(input: string | URL | Request, init: RequestInit = {}) {
+      // What is no `Request` has none of these members.
+      const request = input as Partial<Request>;
+      const { method = request.method ?? 'GET', signal = request.signal, body, ...rest } = init;
+      const headers = Object.fromEntries(new Headers(init.headers ?? request.headers));
       return call(
         method.toUpperCase(),
-        source ? source.url : String(input),
+        request.url ?? String(input),
         body ?? undefined,
-        {
-          headers: Object.fromEntries(new Headers(headers)),
-          signal: signal ?? (source ? source.signal : undefined),
-          init,
-        },
-        source || true,
+        { headers, signal: signal ?? undefined, init: rest },
+        request.url ? (request as Request) : true,
       );
     },
   } as Client<Codes>;

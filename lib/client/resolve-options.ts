@@ -1,6 +1,7 @@
 import { RETRY_MATRIX } from './call/retry-matrix';
+import { table } from './errors/json';
+import { noop } from './noop';
 import type { ClientOptions, Recovery, RetryRule } from './options';
-import { systemClock } from './call/clock';
 
 const DEFAULTS = {
   baseUrl: '',
@@ -17,15 +18,19 @@ const DEFAULTS = {
   debug: false,
   logLevel: 'debug',
   fetch: (input, init) => globalThis.fetch(input, init),
-  clock: systemClock,
-  random: Math.random,
+  clock: {
+    now: () => Date.now(),
+    setTimeout: (task, ms) => setTimeout(task, ms),
+    clearTimeout: (timer) => clearTimeout(timer as Parameters<typeof clearTimeout>[0]),
+  },
+  random: () => Math.random(),
   auth: undefined,
-  isResolved: undefined,
+  isResolved: noop,
   logger: undefined,
-  reducePayload: undefined,
-} as const satisfies { [Name in keyof Required<ClientOptions>]: ClientOptions[Name] | undefined };
+  reducePayload: noop,
+} as const satisfies { [Name in keyof Required<ClientOptions>]: ClientOptions[Name] | typeof noop };
 
-type Undefinable = 'auth' | 'isResolved' | 'logger' | 'reducePayload';
+type Undefinable = 'auth' | 'logger';
 
 /** Options with every default filled in. */
 export type ResolvedOptions = Omit<Required<ClientOptions>, Undefinable> &
@@ -33,30 +38,32 @@ export type ResolvedOptions = Omit<Required<ClientOptions>, Undefinable> &
 
 /** @throws TypeError if an option is unknown, or a number is none */
 export function resolveOptions(given: ClientOptions): ResolvedOptions {
-  const options: Record<string, unknown> = { ...DEFAULTS };
-  for (const [name, value] of Object.entries(given) as [string, unknown][]) {
-    if (!(name in options) || (/Ms$|Budget/.test(name) && !(Number(value ?? 0) >= 0))) {
-      throw new TypeError(`createClient: wrong option ${name}: ${String(value)}`);
-    }
-    if (value !== undefined) options[name] = value;
-  }
-  return options as unknown as ResolvedOptions;
+  return assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
 }
 
-export type Rules = Readonly<Record<string, RetryRule | Recovery>>;
+/** @throws TypeError if a number is none, or, unless any name may be added, an option is unknown */
+export function assignOptions<T extends object>(target: T, given: object, isOpen?: boolean): T {
+  for (const [name, value] of Object.entries(given) as [string, unknown][]) {
+    if (value === undefined) continue;
+    if (!(isOpen || name in target) || (/Ms$|Bud/.test(name) && !(Number(value) >= 0))) {
+      throw new TypeError(`createClient: wrong option ${name}: ${String(value)}`);
+    }
+    (target as Record<string, unknown>)[name] = value;
+  }
+  return target;
+}
 
 /** The matrix, with what it says in words: refresh first, and check if resolved. */
 export function rulesOf(
-  { retry, isResolved }: ResolvedOptions,
+  { retry, isResolved, recovery }: ResolvedOptions,
   ofCall: ClientOptions['retry'] = {},
-): Rules {
+) {
   const isOn = retry && ofCall;
-  return {
-    ...(isOn && RETRY_MATRIX),
-    401: false,
-    AUTH_TOKEN_EXPIRED: 'REFRESH_TOKEN',
-    409: (error) => (isOn && isResolved?.(error)) ?? false,
-    ...(ofCall && retry),
-    ...ofCall,
-  };
+  return table<RetryRule | Recovery>(
+    isOn && { ...RETRY_MATRIX, 401: 0, 409: isResolved },
+    { AUTH_TOKEN_EXPIRED: 'REFRESH_TOKEN' },
+    ofCall && retry,
+    ofCall,
+    recovery,
+  );
 }

@@ -23,7 +23,7 @@ export interface BreakerEvent {
  * Takes the outcome of a request and tells whether the circuit is open now: `true` if the origin
  * works, `false` if it does not; a 4xx and an abort say neither, but a 4xx shows that it is back.
  */
-export type Settle = (isWorking?: boolean, isAnswered?: boolean) => boolean;
+export type Settle = (isWorking?: boolean, isAnswered?: boolean) => boolean | undefined;
 
 /** One origin's. @returns asks for a request: how long it has to wait, or where its outcome goes */
 function createCircuit(
@@ -41,12 +41,12 @@ function createCircuit(
   let probeUntil = 0;
   // Outcomes of requests from before the circuit changed are ignored: their epoch is over.
   let epoch = 0;
-  const change = (state: State, forMs: number) => {
+  const change = (forMs: number) => {
     epoch++;
     inRow = failed = all = probeUntil = 0;
     openForMs = forMs;
     openUntil = forMs && now() + forMs;
-    tell(state);
+    tell(forMs ? 'open' : 'closed');
   };
   const count = (isWorking: boolean) => {
     if (sampling && now() >= windowEnd) {
@@ -57,7 +57,7 @@ function createCircuit(
     inRow = isWorking ? 0 : inRow + 1;
     if (!isWorking) failed++;
     const isBad = sampling && all >= sampling.minimum && failed / all >= sampling.ratio;
-    if (isBad || inRow >= failures) change('open', openMs);
+    if (isBad || inRow >= failures) change(openMs);
   };
 
   return () => {
@@ -73,8 +73,8 @@ function createCircuit(
       if (begun === epoch) {
         if (!openUntil) {
           if (isWorking !== undefined) count(isWorking);
-        } else if (isWorking === false) change('open', Math.min(openForMs * 2, openMs * 8));
-        else if (isWorking || isAnswered) change('closed', 0);
+        } else if (isWorking === false) change(Math.min(openForMs * 2, openMs * 8));
+        else if (isWorking || isAnswered) change(0);
         else probeUntil = 0;
       }
       return openUntil > now();

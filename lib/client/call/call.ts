@@ -1,49 +1,46 @@
 import type { CallOptions } from '../options';
-import type { ResolvedOptions, Rules } from '../resolve-options';
+import type { ResolvedOptions } from '../resolve-options';
 import type { Emit } from '../support/emitter';
 import type { Settle } from './breaker';
-import type { Pacer } from './pacer';
 import type { Renew } from './refresher';
 
-/** What the calls of one client share. */
-export interface Shared {
-  readonly options: ResolvedOptions;
-  readonly rules: Rules;
-  readonly emit: Emit;
-  readonly admit: ((origin: string) => number | Settle) | false;
-  readonly renew: Renew | undefined;
-  readonly pacer: Pacer | false;
+/** Options with every default, and what the calls of a client share. The build shortens names in `_`. */
+export interface Shared extends ResolvedOptions {
+  readonly emit_: Emit;
+  readonly now_: () => number;
+  readonly admit_: (origin: string) => number | Settle;
+  readonly renew_: Renew | undefined;
+  /** Until when requests wait, by method and URL: limits belong to routes. */
+  readonly pausedUntil_: Map<string, number>;
   /** Repeats in reserve. */
-  budget: number;
+  readonly reserve_: { left_: number };
 }
 
-/** One call, which may be sent more than once. */
-export interface Call {
+/** One call, which may be sent more than once; it inherits the options of its client. */
+export interface Call extends Shared {
   readonly method: string;
   readonly url: string;
-  readonly origin: string;
+  readonly signal: AbortSignal | undefined;
+  readonly origin_: string;
   /** What the caller gave; `reducePayload` may change it. */
   body: unknown;
   /** Fetch-shaped: resolves with the response, whatever its status. A `Request` is cloned. */
-  readonly source: Request | boolean;
-  readonly given: CallOptions;
-  readonly signal: AbortSignal | undefined;
-  readonly endMs: number;
-  readonly usesToken: boolean;
-  isRefreshed?: boolean;
+  readonly source_: Request | boolean;
+  readonly given_: CallOptions;
+  readonly endMs_: number;
+  readonly usesToken_: boolean;
+  isRefreshed_?: boolean;
   /** In lower case; without the token, which may change between attempts. */
-  readonly headers: Record<string, string>;
-  attempts: number;
-  readonly repeats: Record<string, number>;
+  readonly headers_: Record<string, string>;
+  attempts_: number;
+  readonly repeats_: Record<string, number>;
 
   // Of the last attempt:
-  sent: Record<string, string>;
-  token?: string | undefined;
+  init_: RequestInit & { readonly headers: Record<string, string> };
+  token_?: string | undefined;
   /** Where it was answered with 400 or above. */
-  failed?: Response | undefined;
-  text: string;
-  /** The body named no code: then the code is a guess. */
-  isBare?: boolean;
+  failed_?: Response | undefined;
+  text_: string;
   /** Whether the circuit is open now. */
-  isOpen?: boolean | undefined;
+  isOpen_?: boolean | undefined;
 }

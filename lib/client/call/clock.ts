@@ -5,9 +5,3 @@ export interface Clock {
   setTimeout(task: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
 }
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  setTimeout: (task, ms) => setTimeout(task, ms),
-  clearTimeout: (timer) => clearTimeout(timer as Parameters<typeof clearTimeout>[0]),
-};

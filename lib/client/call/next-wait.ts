@@ -1,65 +1,56 @@
 import type { ApiError, ApiFailure } from '../errors/api-error';
-import { own } from '../errors/json';
 import { rulesOf } from '../resolve-options';
 import { isStream } from './body';
-import type { Call, Shared } from './call';
-import { guard } from './guard';
+import type { Call } from './call';
 import { KEY, newKey } from './headers';
 import { MAX_TIMER_MS, RETRY_MATRIX } from './retry-matrix';
+import { within } from './within';
 
 /** Decides about a failed attempt: the wait before the next one, or undefined for none. */
 export async function nextWaitMs(
-  shared: Shared,
   call: Call,
   error: ApiFailure & ApiError,
 ): Promise<number | undefined> {
-  const { clock, random, recovery, maxRetryAfterMs, reducePayload } = shared.options;
-  const { given, repeats, headers, signal, endMs } = call;
-  const { code, status = 0, retryAfterMs } = error;
-  const rules = given.retry === undefined ? shared.rules : rulesOf(shared.options, given.retry);
-  const key = own(recovery, code) === undefined && own(rules, code) === undefined ? status : code;
-  const rule = own(recovery, `${key}`) ?? own(rules, `${key}`);
-  const isGuess = status === 401 && call.isBare && shared.options.auth?.bare401;
-  const asked = typeof rule === 'function' ? await rule(error) : rule;
-  const decided = isGuess ? 'REFRESH_TOKEN' : asked;
+  const { given_, repeats_, headers_, reserve_ } = call;
+  const { code, status = 0, action } = error;
+  const rules = rulesOf(call, given_.retry);
+  const key = rules[code] === undefined ? status : code;
+  const rule = rules[key];
+  const decided = typeof rule === 'function' ? await rule(error) : rule;
   if (typeof decided === 'string') Object.assign(error, { action: decided });
-  if (!decided || /^[UF]/.test(`${decided}`) || isStream(call.body) || signal?.aborted)
-    return undefined;
+  const isOver = action === 'FATAL' || /^[UF]/.test(`${decided}`) || call.signal?.aborted;
+  if (!decided || isOver || isStream(call.body)) return undefined;
+  if (decided === 'REFRESH_TOKEN') return refresh(call, error);
 
-  if (decided === 'REFRESH_TOKEN') return refresh(shared, call, error);
-
-  const used = repeats[key] ?? 0;
+  const used = repeats_[key] ?? 0;
   // A 4xx was refused, not carried out: any method may be repeated.
   const isSafe =
-    /^[GHODT]|PUT/.test(call.method) || headers[KEY] || (status >= 400 && status < 500);
+    /^[GHODT]|PUT/.test(call.method) || headers_[KEY] || (status > 399 && status < 500);
   const limit = typeof decided === 'number' ? decided : (RETRY_MATRIX[key] ?? 1);
   // Full jitter: anything from nothing up to the doubled and capped delay.
-  const waitMs = retryAfterMs ?? random() * Math.min(30_000, 1_000 * 2 ** (call.attempts - 1));
-  const longestMs = Math.min(given.maxRetryAfterMs ?? maxRetryAfterMs, MAX_TIMER_MS);
-  if (!isSafe || used >= limit || waitMs > longestMs || clock.now() + waitMs >= endMs)
+  const backoffMs = call.random() * Math.min(30_000, 1_000 * 2 ** (call.attempts_ - 1));
+  const waitMs = error.retryAfterMs ?? backoffMs;
+  const longestMs = Math.min(call.maxRetryAfterMs, MAX_TIMER_MS, call.endMs_ - call.now_() - 1);
+  if (!isSafe || used >= limit || waitMs > longestMs || call.isOpen_ || reserve_.left_ < 1)
     return undefined;
-  if (call.isOpen || shared.budget < 1) return undefined;
-  shared.budget--;
-  repeats[key] = used + 1;
-  const reduced = status === 504 ? await reducePayload?.(call.body, error) : undefined;
+  reserve_.left_--;
+  repeats_[key] = used + 1;
+  const reduced = status === 504 ? await call.reducePayload(call.body, error) : undefined;
   if (reduced !== undefined) {
     call.body = reduced;
     // Another body is another request, and so needs another key.
-    if (given.idempotencyKey === true) headers[KEY] = newKey();
+    if (given_.idempotencyKey === true) headers_[KEY] = newKey();
   }
   return waitMs;
 }
 
 /** Once a call, and no longer than the call may take. */
-async function refresh(
-  { renew, options: { clock } }: Shared,
-  call: Call,
-  error: ApiFailure,
-): Promise<0 | undefined> {
-  if (!renew || !call.usesToken || call.isRefreshed) return undefined;
-  call.isRefreshed = true;
+async function refresh(call: Call, error: ApiFailure): Promise<0 | undefined> {
+  const { renew_, token_ } = call;
+  if (!renew_ || !call.usesToken_ || call.isRefreshed_) return undefined;
+  call.isRefreshed_ = true;
   try {
-    await guard(() => renew(call.token), call.endMs - clock.now(), call.signal, clock);
+    await within(call, call.endMs_ - call.now_(), () => renew_(token_));
     return 0;
   } catch (cause) {
     error.cause = cause;

@@ -1,29 +1,28 @@
+import { assignOptions } from '../resolve-options';
 import type { CallOptions } from '../options';
 import { isJson } from './body';
 import type { Call, Shared } from './call';
 import { KEY, lowerCase, newKey } from './headers';
-import { join, originOf } from './locate';
+
+const ABSOLUTE = /^([a-z][\w+.-]*:|[\\/]{2})/i;
 
 /** Makes calls to one API; what is the same for all of them is worked out once. */
-export function createPrepare({
-  baseUrl,
-  headers: own,
-  clock,
-  totalTimeoutMs,
-  auth,
-}: Shared['options']) {
-  const ownHeaders = lowerCase(own);
-  const ownOrigin = originOf(join(baseUrl, ''));
+export function createPrepare(client: Shared) {
+  const { baseUrl, auth } = client;
+  const base = baseUrl.replace(/\/+$/, '');
+  const ownHeaders = lowerCase(client.headers);
+  const ownOrigin = originOf(baseUrl);
   return (
     method: string,
     path: string,
     body: unknown,
     given: CallOptions = {},
-    source: Request | boolean = false,
+    source?: Request | true,
   ): Call => {
-    const { signal, idempotencyKey: key } = given;
-    const url = join(baseUrl, path);
-    const origin = originOf(url);
+    const { idempotencyKey: key } = given;
+    const isBelow = baseUrl && !ABSOLUTE.test(path);
+    const url = isBelow ? base + path.replace(/^\/*/, '/') : path;
+    const origin = isBelow ? ownOrigin : originOf(url);
     const isOwn = !ownOrigin || origin === ownOrigin;
     const headers: Record<string, string> = {
       ...(!source && isJson(body) && { 'content-type': 'application/json' }),
@@ -31,11 +30,21 @@ export function createPrepare({
       ...lowerCase(given.headers),
       ...(key && { [KEY]: key === true ? newKey() : key }),
     };
-    return {
-      ...{ method, url, origin, headers, body, source, given, signal },
-      ...{ sent: headers, text: '', attempts: 0, repeats: {} },
-      endMs: clock.now() + ((given.totalTimeoutMs ?? totalTimeoutMs) || Number.POSITIVE_INFINITY),
-      usesToken: isOwn && auth !== undefined && given.auth !== false && !headers['authorization'],
-    };
+    const call = assignOptions(Object.create(client) as Call, given, true);
+    return Object.assign(call, {
+      ...{ method, url, body, source_: source, origin_: origin, given_: given, headers_: headers },
+      ...{ init_: { headers }, attempts_: 0, repeats_: {} },
+      endMs_: call.now_() + (call.totalTimeoutMs || Infinity),
+      usesToken_: isOwn && auth && given.auth !== false && !headers['authorization'],
+    });
   };
+}
+
+/** Outside of browsers a path has no origin. */
+function originOf(url: string): string {
+  try {
+    return new URL(url, (globalThis as { location?: { href: string } }).location?.href).origin;
+  } catch {
+    return '';
+  }
 }

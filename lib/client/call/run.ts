@@ -1,33 +1,28 @@
+import { noop } from '../noop';
 import type { ApiError, ApiFailure } from '../errors/api-error';
 import { attempt } from './attempt';
-import type { Call, Shared } from './call';
-import { sleep } from './guard';
+import type { Call } from './call';
 import { nextWaitMs } from './next-wait';
+import { within } from './within';
 
 /** Sends a call until it succeeds, or nothing speaks for another attempt. */
-export async function run(shared: Shared, call: Call): Promise<unknown> {
-  const { options, pacer, emit } = shared;
-  const { signal, source } = call;
+export async function run(call: Call): Promise<unknown> {
+  const { source_, signal } = call;
   for (;;) {
-    await sleep(pacer && pacer.waitMs(call), signal, options.clock);
     try {
-      const value = await attempt(shared, call);
-      shared.budget = Math.min(shared.budget + 0.1, options.retryBudget);
-      return value;
+      return await attempt(call);
     } catch (thrown) {
       const error = thrown as ApiError & ApiFailure;
-      const waitMs = await nextWaitMs(shared, call, error);
-      const time = new Date(options.clock.now()).toISOString();
-      const event = { time, attempt: call.attempts, error, waitMs };
-      emit(waitMs === undefined ? 'error' : 'retry', () => event);
-      const { failed } = call;
+      const waitMs = await nextWaitMs(call, error);
+      const { failed_, attempts_: attempt } = call;
+      call.emit_(waitMs === undefined ? 'error' : 'retry', () => ({ attempt, error, waitMs }));
       if (waitMs === undefined) {
         // As with `fetch`, a status is an answer, and an abort rejects with its reason.
-        if (source && failed) return failed;
-        throw source && signal?.aborted ? signal.reason : error;
+        if (source_ && failed_) return failed_;
+        throw source_ && signal?.aborted ? signal.reason : error;
       }
-      if (source) failed?.body?.cancel().catch(() => {});
-      await sleep(waitMs, signal, options.clock);
+      if (source_) failed_?.body?.cancel().catch(noop);
+      if (waitMs) await within(call, waitMs).catch(noop);
     }
   }
 }

@@ -1,54 +1,47 @@
 import { redact, redactText } from '../support/redact';
 import { isJson, isStream, readErrorText } from './body';
-import type { Call, Shared } from './call';
+import type { Call } from './call';
+import { learn } from './pacer';
 
 /** Sends a call once and reads what is answered, but for successes of fetch-shaped calls. */
-export async function send(
-  { options, emit, pacer }: Shared,
-  call: Call,
-  stop: AbortSignal,
-): Promise<unknown> {
-  const { source, clock } = { ...call, ...options };
-  call.token = call.usesToken ? await options.auth?.token() : undefined;
-  call.sent = { ...call.headers, ...(call.token && { authorization: `Bearer ${call.token}` }) };
-  const init = toInit(call, stop);
-  call.attempts++;
-  const startMs = clock.now();
-  emit('request', () => describe(call, startMs));
-  const isCloned = source instanceof Request && call.body === undefined;
-  const response = await options.fetch(isCloned ? source.clone() : call.url, init);
+export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
+  const { source_, body, url, signal, headers_, given_ } = call;
+  const token = (call.token_ = call.usesToken_ ? await call.auth?.token() : undefined);
+  const content = isJson(body) ? JSON.stringify(body) : body;
+  call.init_ = {
+    ...{ ...given_.init, method: call.method, body: content },
+    headers: token ? { ...headers_, authorization: `Bearer ${token}` } : headers_,
+    // The answer of a fetch-shaped call outlives it: aborting must still reach its body.
+    signal: source_ && signal ? AbortSignal.any([stop, signal]) : stop,
+    ...(isStream(content) && { duplex: 'half' }),
+  } as Call['init_'];
+  call.attempts_++;
+  const startMs = call.now_();
+  call.emit_('request', () => describe(call));
+  const isCloned = source_ instanceof Request && body === undefined;
+  const response = await call.fetch(isCloned ? source_.clone() : url, call.init_);
   const { status, headers } = response;
-  if (pacer) pacer.learn(call, headers);
-  if (status >= 400) {
-    call.failed = response;
-    call.text = await readErrorText(source ? response.clone() : response);
-  } else call.text = source ? '' : await response.text();
-  emit('response', () => ({
-    ...describe(call, startMs),
-    ...{ status, durationMs: clock.now() - startMs, body: redactText(call.text) },
+  if (call.pace) learn(call, headers);
+  if (status > 399) {
+    call.failed_ = response;
+    await readErrorText(call, source_ ? response.clone() : response);
+  } else if (!source_) call.text_ = await response.text();
+  const text = call.text_;
+  call.emit_('response', () => ({
+    ...describe(call),
+    ...{ status, durationMs: call.now_() - startMs, body: redactText(text) },
     headers: redact(Object.fromEntries(headers)),
     traceId: headers.get('x-trace-id'),
   }));
-  if (source || call.failed) return response;
-  const isJsonText = /json/.test(headers.get('content-type') ?? '') && call.text;
-  return isJsonText ? (JSON.parse(call.text) as unknown) : call.text || undefined;
+  if (source_ || call.failed_) return response;
+  const isJsonText = text && /json/.test(headers.get('content-type') ?? '');
+  return isJsonText ? (JSON.parse(text) as unknown) : text || undefined;
 }
 
 /** The request as it may be shown. */
-export function describe({ method, url, sent, body, attempts }: Call, nowMs: number) {
+export function describe({ method, url, init_, body, attempts_ }: Call) {
   return {
-    ...{ time: new Date(nowMs).toISOString(), attempt: attempts, method },
-    ...{ url: redactText(url), headers: redact(sent), body: redact(body) },
+    ...{ attempt: attempts_, method, url: redactText(url) },
+    ...{ headers: redact(init_.headers), body: redact(body) },
   };
-}
-
-function toInit({ method, source, body, given, signal, sent }: Call, stop: AbortSignal) {
-  const content = isJson(body) ? JSON.stringify(body) : body;
-  return {
-    ...{ ...given.init, method, headers: sent },
-    // The answer of a fetch-shaped call outlives it: aborting must still reach its body.
-    signal: source && signal ? AbortSignal.any([stop, signal]) : stop,
-    ...(content !== undefined && { body: content }),
-    ...(isStream(content) && { duplex: 'half' }),
-  } as RequestInit;
 }

@@ -19,8 +19,8 @@ const CODES: Readonly<Record<number, string>> = {
  */
 export function codeForStatus(status: number, challenge: string | null): string {
   if (status === 401 && challenge) {
-    if (!/error=/.test(challenge)) return 'AUTH_TOKEN_MISSING';
-    return /expired/.test(challenge) ? 'AUTH_TOKEN_EXPIRED' : 'AUTH_TOKEN_INVALID';
+    const isExpired = /expired/.test(challenge);
+    return `AUTH_TOKEN_${!/error=/.test(challenge) ? 'MISSING' : isExpired ? 'EXPIRED' : 'INVALID'}`;
   }
   return CODES[status] ?? (status < 500 ? 'REQUEST_FAILED' : 'INTERNAL_ERROR');
 }

@@ -1,5 +1,6 @@
 import type { FieldMessages } from './codes';
-import { isObject, text } from './json';
+import { fieldOf } from './field-of';
+import { isObject, type JsonObject, text } from './json';
 
 /** What every format of the contract says about a failure, in one shape. */
 export interface ErrorBody {
@@ -23,24 +24,23 @@ export interface ErrorBody {
  * if (body?.code === 'VALIDATION_FAILED') show(body.fields);
  */
 export function parseErrorBody(value: unknown): ErrorBody | undefined {
-  if (!isObject(value)) return undefined;
-  const nested = isObject(value['error']) && value['error'];
-  const body = nested || value;
-  const { code, title, status, detail, traceId, timestamp } = body;
-  const message = text(detail) ?? text(body['message']) ?? text(title);
-  if (!message || (nested && !text(code))) return undefined;
+  const nested = (value as { error?: unknown } | null)?.error;
+  const isNested = isObject(nested);
+  const body = isNested ? nested : value;
+  const { status, detail, message, title, code, traceId, timestamp, errors } = Object(
+    body,
+  ) as JsonObject;
+  const said = text(detail) ?? text(message) ?? text(title);
+  if (!said || (isNested && !text(code))) return undefined;
 
-  const extensions = Object.entries(body).filter(([name]) => !MEMBERS.test(name));
-  const context = nested ? nested['details'] : Object.fromEntries(extensions);
-  const isInvalid = nested && text(code)?.startsWith('VALIDATION_');
-  const fields = fieldsOf(isInvalid ? context : body['validationErrors'], body['errors']);
+  const { details, validationErrors } = body as JsonObject;
+  const isInvalid = isNested && text(code)?.startsWith('VALIDATION_');
+  const fields = fieldsOf(isInvalid ? details : validationErrors, errors);
+  const context = isNested ? details : extensionsOf(body as JsonObject);
   return {
     status: typeof status === 'number' ? status : undefined,
-    code: text(code),
-    message,
-    traceId: text(traceId),
-    timestamp: text(timestamp),
-    details: [fields, context].find((each) => !isObject(each) || Object.keys(each).length > 0),
+    ...{ code: text(code), message: said, traceId: text(traceId), timestamp: text(timestamp) },
+    details: [fields, context].find((each) => !isObject(each) || Object.keys(each).length),
     fields,
   };
 }
@@ -49,38 +49,22 @@ export function parseErrorBody(value: unknown): ErrorBody | undefined {
 const MEMBERS =
   /^(type|title|status|detail|instance|code|message|traceId|timestamp|error|path|debug|errors|validationErrors)$/;
 
+function extensionsOf(body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !MEMBERS.test(name)));
+}
+
 function fieldsOf(byField: unknown, errors: unknown): FieldMessages {
   // A field may be called `__proto__`: names come from whoever sent the request.
   const fields = Object.create(null) as Record<string, string[]>;
   const add = (name: string, messages: unknown) => {
-    const texts = [messages].flat().filter((each) => typeof each === 'string');
-    if (texts.length > 0) (fields[name] ??= []).push(...texts);
+    for (const each of [messages].flat()) {
+      if (text(each) !== undefined) (fields[name] ??= []).push(each as string);
+    }
   };
-  if (isObject(byField)) for (const name of Object.keys(byField)) add(name, byField[name]);
-  if (!Array.isArray(errors)) return fields;
-  for (const item of errors.filter(isObject)) {
+  if (isObject(byField)) for (const name in byField) add(name, byField[name]);
+  for (const item of [errors].flat().filter(isObject)) {
     const { parameter, header, pointer, detail } = item;
-    add(text(parameter) ?? text(header) ?? fromPointer(text(pointer) ?? ''), detail);
+    add(text(parameter) ?? text(header) ?? fieldOf(text(pointer) ?? ''), detail);
   }
   return fields;
-}
-
-/** `#/items/0/price` → `items[0].price`, as the other formats name the field. */
-function fromPointer(pointer: string): string {
-  const [, ...segments] = pointer.split('/');
-  return segments.map((segment, index) => toNamePart(decode(segment), index)).join('');
-}
-
-function toNamePart(segment: string, index: number): string {
-  if (/^\d+$/.test(segment)) return `[${segment}]`;
-  if (/[.[\]"]/.test(segment)) return `[${JSON.stringify(segment)}]`;
-  return index ? `.${segment}` : segment;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
-  } catch {
-    return segment;
-  }
 }

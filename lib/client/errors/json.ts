@@ -8,11 +8,6 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A table's own entry: a code called `constructor` finds nothing. */
-export function own<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return table && Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
 /** The value of a JSON text, or nothing. */
 export function parseJson(json: string): unknown {
   try {
@@ -20,4 +15,9 @@ export function parseJson(json: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A table without inherited entries: a code called `constructor` finds nothing. */
+export function table<T>(...parts: readonly (Readonly<Record<string, T>> | false | undefined)[]) {
+  return Object.assign(Object.create(null), ...parts) as Record<string, T | undefined>;
 }

@@ -1,4 +1,22 @@
-import type { Failure } from './create-api-error';
+import type { Call } from '../call/call';
+import type { ClientCode } from './codes';
+
+/** Faults of TLS and redirects, as the runtimes word them; not a host that is named so. */
+export const CANNOT_HEAL = /cert(_|if)|_cert|_(ssl|tls)_|eproto|redirect(?![-.])/i;
+
+/** Tells the failures without an answer apart, in all runtimes. */
+export function networkCode(
+  call: Call,
+  cause: unknown,
+  facts: string,
+  isSent: boolean,
+): ClientCode {
+  // A signal of `AbortSignal.timeout()` is a time-out as well.
+  if (/time.?d?.?out/i.test(facts)) return 'TIMEOUT';
+  if (call.signal?.aborted) return 'ABORTED';
+  if (!isSent || /bad port/.test(facts) || !canBeSent(call)) return 'REQUEST_ERROR';
+  return cause instanceof SyntaxError ? 'RESPONSE_INVALID' : 'NETWORK_ERROR';
+}
 
 interface RuntimeError {
   readonly name?: unknown;
@@ -8,19 +26,25 @@ interface RuntimeError {
   readonly errors?: readonly RuntimeError[];
 }
 
-/** Tells runtimes' errors apart: Node has `cause.code`, Bun `code`, Deno and browsers only texts. */
-export function networkFailure(cause: unknown): Failure {
+/** What the runtime says: Node has `cause.code`, Bun `code`, Deno and browsers only texts. */
+export function factsOf(cause: unknown): string {
   let facts = '';
   let error = cause as RuntimeError | undefined;
   for (let depth = 0; error && depth < 5; depth++) {
     facts += [' ', error.name, error.code, error.message].join(' ');
     error = error.cause ?? error.errors?.[0];
   }
-  if (/scheme|bad port|protocol must|url is inv/i.test(facts)) return requestError(cause);
-  const isFinal = /cert|ssl|tls|eproto|redirect/i.test(facts);
-  return { code: /time.?d?.?out/i.test(facts) ? 'TIMEOUT' : 'NETWORK_ERROR', isFinal, cause };
+  return facts;
 }
 
-export function requestError(cause: unknown): Failure {
-  return { code: 'REQUEST_ERROR', isFinal: true, cause };
+/** What `fetch` refuses to send, a `Request` refuses too; its body may have been read. */
+function canBeSent({ url, origin_, init_ }: Call): boolean {
+  try {
+    return (
+      /^http/.test(origin_) &&
+      !!new Request(url, { ...init_, body: init_.body == null ? null : '' })
+    );
+  } catch {
+    return false;
+  }
 }

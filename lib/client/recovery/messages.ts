@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../errors/api-error';
-import { textFor } from '../errors/create-api-error';
-import { own } from '../errors/json';
+import { table } from '../errors/json';
+import { textFor } from '../errors/text-for';
 import { ENGLISH } from './english';
 
 /** What one code says to users. */
@@ -29,11 +29,13 @@ export function messages(
   locale: string,
   locales: Readonly<Record<string, UserTexts>> = {},
 ): (error: unknown) => UserMessage {
-  const language = locale.split('-', 1)[0] ?? '';
-  const tables = [own(locales, locale), own(locales, language)];
-  if (language === 'en' || !tables.some(Boolean)) tables.push(ENGLISH);
+  const [language] = locale.split('-', 1);
+  const given = [locale, `${language}`].map((name) => table(locales)[name]).filter(Boolean);
+  const tables = (language === 'en' || !given.length ? [...given, ENGLISH] : given).map((each) =>
+    table(each),
+  );
   const pick = <Name extends keyof UserText>(code: string, name: Name) =>
-    tables.map((table) => own(table, code)?.[name]).find(Boolean);
+    tables.map((each) => each[code]?.[name]).find(Boolean);
   return (error) => {
     const { code = '', status, message } = error as Partial<ApiFailure>;
     const told = message !== textFor(status, code) && message;

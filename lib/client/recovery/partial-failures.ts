@@ -8,8 +8,12 @@ import { isObject } from '../errors/json';
  * for (const { index, error } of partialFailures(saved)) mark(index, error);
  */
 export function partialFailures(result: unknown): readonly PartialFailure[] {
-  const body = isObject(result) && isObject(result['error']) ? result['error'] : result;
-  const details = isObject(body) ? (body['details'] ?? body) : body;
-  const failures = isObject(details) ? details['failures'] : undefined;
-  return Array.isArray(failures) ? (failures as unknown[]).filter(isObject) : [];
+  const { error, details } = Object(result) as { error?: Batch; details?: Batch };
+  const { failures } = (error?.details ?? details ?? result ?? {}) as Batch;
+  return [failures].flat().filter(isObject);
+}
+
+interface Batch {
+  readonly details?: Batch;
+  readonly failures?: unknown;
 }

@@ -1,9 +1,9 @@
-import type { ClientOptions } from '../options';
+import type { ResolvedOptions } from '../resolve-options';
 
 type EventType = 'request' | 'response' | 'error' | 'retry' | 'breaker';
 
 /** Tells hooks and the logger of an event, which is made only if one of them listens. */
-export type Emit = (type: EventType, describe: () => unknown) => void;
+export type Emit = (type: EventType, describe: () => object) => void;
 
 type Listener = Readonly<Record<string, ((event: unknown) => unknown) | undefined>>;
 
@@ -17,19 +17,35 @@ const consoleLogger = {
   error: (event: unknown) => output.error('Error:', event),
 };
 
-export function createEmit({ on, debug, logLevel, logger = consoleLogger }: ClientOptions): Emit {
-  const isLogging = debug || /nestjs-errors:|^\*/.test(node?.env?.['DEBUG'] ?? '');
+export function createEmit({
+  on,
+  debug,
+  logLevel,
+  clock,
+  logger = consoleLogger,
+}: ResolvedOptions): Emit {
+  const isLogging = debug || isDebugged();
   return (type, describe) => {
-    const isFailure = type === 'error' || type === 'retry';
-    const isLogged = isLogging && (isFailure || logLevel !== 'error');
     let event: unknown;
     const tell = async (listener: unknown, name: string) => {
       // What an observer throws, or rejects with, must not fail the call that it observes.
       try {
-        await (listener as Listener)[name]?.((event ??= describe()));
+        await (listener as Listener)[name]?.(
+          (event ??= { time: new Date(clock.now()).toISOString(), ...describe() }),
+        );
       } catch {}
     };
+    const name = type === 'retry' ? 'error' : type;
     void tell(on, type);
-    if (isLogged) void tell(logger, isFailure ? 'error' : type);
+    if (isLogging && (logLevel === 'debug' || logLevel === name)) void tell(logger, name);
   };
+}
+
+/** Deno asks for a permission to read the environment; without it, nobody debugs. */
+function isDebugged(): boolean {
+  try {
+    return /nestjs-errors:|^\*/.test(node?.env?.['DEBUG'] ?? '');
+  } catch {
+    return false;
+  }
 }

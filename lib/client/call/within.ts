@@ -1,0 +1,32 @@
+import type { Call } from './call';
+import { MAX_TIMER_MS } from './retry-matrix';
+
+/**
+ * Runs work that is stopped after a time or by the caller's signal. It rejects at once, even where
+ * the work does not listen to the signal that it is given. Without work it is a wait.
+ */
+export function within<T>(
+  { clock, signal }: Pick<Call, 'clock' | 'signal'>,
+  ms: number,
+  work?: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clock.clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    };
+    const stop = () => {
+      end();
+      const reason: unknown = signal?.aborted
+        ? signal.reason
+        : new DOMException('', 'TimeoutError');
+      reject(reason);
+      controller.abort(reason);
+    };
+    const timer = ms <= MAX_TIMER_MS ? clock.setTimeout(stop, ms) : undefined;
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
+    else void work?.(controller.signal).then(resolve, reject).finally(end);
+  });
+}

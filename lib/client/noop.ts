@@ -1,0 +1,2 @@
+/** Does nothing: for what nobody listens to. */
+export const noop = (): undefined => undefined;
