@@ -20,19 +20,25 @@ function compile(project) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The server code is CommonJS alone (one identity); the client has none to lose and ships both. */
+/**
+ * The server code is CommonJS alone (one identity); the client has none to lose and ships both, each
+ * as one small file. Members that start with `$` are its own: their names are shortened.
+ */
 async function bundleClient() {
-  await build({
+  const client = join(root, 'dist/client');
+  for (const file of readdirSync(client, { recursive: true, encoding: 'utf8' })) {
+    if (/\.(js|map)$/.test(file)) rmSync(join(client, file));
+  }
+  /** @type {import('esbuild').BuildOptions} */
+  const options = {
     absWorkingDir: root,
     entryPoints: ['lib/client/index.ts'],
-    outfile: 'dist/client/index.mjs',
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    target: 'es2022',
-    logLevel: 'warning',
-  });
-  writeFileSync(join(root, 'dist/client/index.d.mts'), "export * from './index.js';\n");
+    ...{ bundle: true, minify: true, mangleProps: /^\$/ },
+    ...{ platform: 'neutral', target: 'es2022', logLevel: 'warning' },
+  };
+  await build({ ...options, format: 'esm', outfile: 'dist/client/index.mjs' });
+  await build({ ...options, format: 'cjs', outfile: 'dist/client/index.js' });
+  writeFileSync(join(client, 'index.d.mts'), "export * from './index.js';\n");
 }
 
 /** tsc leaves the output of a source that was renamed; it would be packed. */

@@ -33,20 +33,21 @@ export interface Client<Codes = AnyCodes> {
  */
 export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {}): Client<Codes> {
   const options = resolveOptions(given as ClientOptions);
-  const { auth, breaker, clock, retryBudget } = options;
-  const now_ = () => clock.now();
-  const emit_ = createEmit(options);
+  const { auth, breaker, clock, retry } = options;
+  const $now = () => clock.now();
+  const $emit = createEmit(options);
   const prepare = createPrepare({
-    ...{ ...options, now_, emit_, pausedUntil_: new Map(), reserve_: { left_: retryBudget } },
-    renew_: auth?.refresh && createRenew(auth),
-    admit_: breaker ? createCircuits(breaker, now_, emit_) : () => noop,
+    ...{ ...options, $now, $emit, $pausedUntil: new Map(), $ownRetry: retry },
+    $reserve: { $left: options.retryBudget },
+    $renew: auth?.refresh && createRenew(auth),
+    $admit: breaker ? createCircuits(breaker, $now, $emit) : () => noop,
   });
   const call = async (...args: Parameters<typeof prepare>) => run(prepare(...args));
   const methods = ['GET', 'HEAD', 'DELETE', 'POST', 'PUT', 'PATCH'].map((method) => [
     method.toLowerCase(),
     method.startsWith('P')
-      ? (path: string, body?: unknown, given?: CallOptions) => call(method, path, body, given)
-      : (path: string, given?: CallOptions) => call(method, path, undefined, given),
+      ? (path: string, body?: unknown, settings?: CallOptions) => call(method, path, body, settings)
+      : (path: string, settings?: CallOptions) => call(method, path, undefined, settings),
   ]);
   return {
     ...Object.fromEntries(methods),
@@ -57,7 +58,7 @@ export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {})
       const headers = Object.fromEntries(new Headers(init.headers ?? request.headers));
       return call(
         method.toUpperCase(),
-        request.url ?? String(input),
+        request.url ?? (input as string | URL).toString(),
         body ?? undefined,
         { headers, signal: signal ?? undefined, init: rest },
         request.url ? (request as Request) : true,

@@ -1,7 +1,5 @@
-import { RETRY_MATRIX } from './call/retry-matrix';
-import { table } from './errors/json';
 import { noop } from './noop';
-import type { ClientOptions, Recovery, RetryRule } from './options';
+import type { CallOptions, ClientOptions } from './options';
 
 const DEFAULTS = {
   baseUrl: '',
@@ -17,53 +15,42 @@ const DEFAULTS = {
   breaker: false,
   debug: false,
   logLevel: 'debug',
-  fetch: (input, init) => globalThis.fetch(input, init),
+  fetch: (input, init) => fetch(input, init),
   clock: {
     now: () => Date.now(),
     setTimeout: (task, ms) => setTimeout(task, ms),
     clearTimeout: (timer) => clearTimeout(timer as Parameters<typeof clearTimeout>[0]),
   },
-  random: () => Math.random(),
+  random: Math.random,
   auth: undefined,
   isResolved: noop,
   logger: undefined,
   reducePayload: noop,
-} as const satisfies { [Name in keyof Required<ClientOptions>]: ClientOptions[Name] | typeof noop };
+  // Of a call; here they are for every call.
+  idempotencyKey: undefined,
+  init: undefined,
+  signal: undefined,
+} as const satisfies { [Name in keyof Required<AllOptions>]: AllOptions[Name] | typeof noop };
 
-type Undefinable = 'auth' | 'logger';
+type AllOptions = Omit<ClientOptions & CallOptions, 'auth'> & Pick<ClientOptions, 'auth'>;
+type Undefinable = 'auth' | 'idempotencyKey' | 'init' | 'logger' | 'signal';
 
 /** Options with every default filled in. */
 export type ResolvedOptions = Omit<Required<ClientOptions>, Undefinable> &
-  Pick<ClientOptions, Undefinable>;
+  Pick<AllOptions, Undefinable>;
 
-/** @throws TypeError if an option is unknown, or a number is none */
 export function resolveOptions(given: ClientOptions): ResolvedOptions {
   return assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
 }
 
-/** @throws TypeError if a number is none, or, unless any name may be added, an option is unknown */
-export function assignOptions<T extends object>(target: T, given: object, isOpen?: boolean): T {
+/** @throws TypeError if an option is unknown, or a number is none */
+export function assignOptions<T extends object>(target: T, given: object): T {
   for (const [name, value] of Object.entries(given) as [string, unknown][]) {
     if (value === undefined) continue;
-    if (!(isOpen || name in target) || (/Ms$|Bud/.test(name) && !(Number(value) >= 0))) {
-      throw new TypeError(`createClient: wrong option ${name}: ${String(value)}`);
+    if (!(name in target) || (/Ms$|Bud/.test(name) && !(Number(value) >= 0))) {
+      throw new TypeError(`createClient: wrong option ${name}: ${value as string}`);
     }
     (target as Record<string, unknown>)[name] = value;
   }
   return target;
-}
-
-/** The matrix, with what it says in words: refresh first, and check if resolved. */
-export function rulesOf(
-  { retry, isResolved, recovery }: ResolvedOptions,
-  ofCall: ClientOptions['retry'] = {},
-) {
-  const isOn = retry && ofCall;
-  return table<RetryRule | Recovery>(
-    isOn && { ...RETRY_MATRIX, 401: 0, 409: isResolved },
-    { AUTH_TOKEN_EXPIRED: 'REFRESH_TOKEN' },
-    ofCall && retry,
-    ofCall,
-    recovery,
-  );
 }

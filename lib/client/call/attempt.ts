@@ -7,21 +7,21 @@ import { within } from './within';
 
 /** @throws ApiError whatever went wrong */
 export async function attempt(call: Call): Promise<unknown> {
-  const { signal, endMs_, attempts_, reserve_ } = call;
+  const { signal, $endMs, $attempts, $reserve } = call;
   const pause = call.pace && pauseMs(call);
   if (pause) await within(call, pause).catch(noop);
-  call.failed_ = undefined;
-  call.text_ = '';
-  const admitted = signal?.aborted ? noop : call.admit_(call.origin_);
+  call.$failed = undefined;
+  call.$text = '';
+  const admitted = signal?.aborted ? noop : call.$admit(call.$origin);
   const settle = typeof admitted === 'function' && admitted;
   let cause: unknown;
   try {
     if (settle) {
-      const ms = Math.min(call.timeoutMs || endMs_, endMs_ - call.now_());
+      const ms = Math.min(call.timeoutMs || $endMs, $endMs - call.$now());
       const value = await within(call, ms, (stop) => send(call, stop));
-      if (!call.failed_) {
+      if (!call.$failed) {
         settle(true);
-        reserve_.left_ = Math.min(reserve_.left_ + 0.1, call.retryBudget);
+        $reserve.$left = Math.min($reserve.$left + 0.1, call.retryBudget);
         return value;
       }
     }
@@ -31,12 +31,12 @@ export async function attempt(call: Call): Promise<unknown> {
   const error = createApiError(
     call,
     cause,
-    call.attempts_ > attempts_,
-    settle ? undefined : (admitted as number),
+    call.$attempts > $attempts,
+    typeof admitted === 'number' ? admitted : undefined,
   );
   // What was not sent, and what the caller gave up, says nothing about the origin.
   const { status, code } = error;
-  const isFault = status ? status > 499 : call.attempts_ > attempts_ && !/^(A|REQ)/.test(code);
-  call.isOpen_ = settle && settle(isFault ? false : undefined, !!status);
+  const isFault = status ? status > 499 : call.$attempts > $attempts && !/^(A|REQ)/.test(code);
+  call.$isOpen = settle && settle(isFault ? false : undefined, !!status);
   throw error;
 }

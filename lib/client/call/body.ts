@@ -26,9 +26,9 @@ export async function readErrorText(call: Call, { body }: Response): Promise<voi
   await within(call, MAX_ERROR_MS, async () => {
     for (
       let chunk;
-      call.text_.length < MAX_ERROR_LENGTH && (chunk = await reader?.read())?.value;
+      call.$text.length < MAX_ERROR_LENGTH && (chunk = await reader?.read())?.value;
     ) {
-      call.text_ += decoder.decode(chunk.value, { stream: true });
+      call.$text += decoder.decode(chunk.value, { stream: true });
     }
   }).catch(noop);
   reader?.cancel().catch(noop);

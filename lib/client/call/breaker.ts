@@ -15,6 +15,8 @@ type State = 'open' | 'half-open' | 'closed';
 
 /** The circuit of an origin changed. */
 export interface BreakerEvent {
+  /** ISO 8601. */
+  readonly time: string;
   readonly origin: string;
   readonly state: State;
 }

@@ -1,9 +1,9 @@
-import type { ApiError, ApiFailure } from '../errors/api-error';
-import { rulesOf } from '../resolve-options';
+import type { Action, ApiError, ApiFailure } from '../errors/api-error';
 import { isStream } from './body';
 import type { Call } from './call';
 import { KEY, newKey } from './headers';
 import { MAX_TIMER_MS, RETRY_MATRIX } from './retry-matrix';
+import { rulesOf } from './rules-of';
 import { within } from './within';
 
 /** Decides about a failed attempt: the wait before the next one, or undefined for none. */
@@ -11,49 +11,46 @@ export async function nextWaitMs(
   call: Call,
   error: ApiFailure & ApiError,
 ): Promise<number | undefined> {
-  const { given_, repeats_, headers_, reserve_ } = call;
+  const { $repeats, $headers, $reserve } = call;
   const { code, status = 0, action } = error;
-  const rules = rulesOf(call, given_.retry);
+  const rules = rulesOf(call);
   const key = rules[code] === undefined ? status : code;
   const rule = rules[key];
   const decided = typeof rule === 'function' ? await rule(error) : rule;
-  if (typeof decided === 'string') Object.assign(error, { action: decided });
-  const isOver = action === 'FATAL' || /^[UF]/.test(`${decided}`) || call.signal?.aborted;
+  if (typeof decided === 'string') (error as { action: Action }).action = decided;
+  const isOver =
+    action === 'FATAL' || decided === 'USER_ACTION' || decided === 'FATAL' || call.signal?.aborted;
   if (!decided || isOver || isStream(call.body)) return undefined;
   if (decided === 'REFRESH_TOKEN') return refresh(call, error);
 
-  const used = repeats_[key] ?? 0;
+  const repeats = ($repeats[key] = ($repeats[key] ?? 0) + 1);
+  const limit = typeof decided === 'number' ? decided : (RETRY_MATRIX[key] ?? 1);
   // A 4xx was refused, not carried out: any method may be repeated.
   const isSafe =
-    /^[GHODT]|PUT/.test(call.method) || headers_[KEY] || (status > 399 && status < 500);
-  const limit = typeof decided === 'number' ? decided : (RETRY_MATRIX[key] ?? 1);
+    /^[GHODT]|PUT/.test(call.method) || $headers[KEY] || (status > 399 && status < 500);
   // Full jitter: anything from nothing up to the doubled and capped delay.
-  const backoffMs = call.random() * Math.min(30_000, 1_000 * 2 ** (call.attempts_ - 1));
-  const waitMs = error.retryAfterMs ?? backoffMs;
-  const longestMs = Math.min(call.maxRetryAfterMs, MAX_TIMER_MS, call.endMs_ - call.now_() - 1);
-  if (!isSafe || used >= limit || waitMs > longestMs || call.isOpen_ || reserve_.left_ < 1)
+  const waitMs =
+    error.retryAfterMs ?? call.random() * Math.min(30_000, 1_000 * 2 ** (call.$attempts - 1));
+  const longestMs = Math.min(call.maxRetryAfterMs, MAX_TIMER_MS, call.$endMs - call.$now() - 1);
+  if (!isSafe || repeats > limit || waitMs > longestMs || call.$isOpen || $reserve.$left < 1)
     return undefined;
-  reserve_.left_--;
-  repeats_[key] = used + 1;
+  $reserve.$left--;
   const reduced = status === 504 ? await call.reducePayload(call.body, error) : undefined;
   if (reduced !== undefined) {
     call.body = reduced;
     // Another body is another request, and so needs another key.
-    if (given_.idempotencyKey === true) headers_[KEY] = newKey();
+    if (call.idempotencyKey === true) $headers[KEY] = newKey();
   }
   return waitMs;
 }
 
 /** Once a call, and no longer than the call may take. */
 async function refresh(call: Call, error: ApiFailure): Promise<0 | undefined> {
-  const { renew_, token_ } = call;
-  if (!renew_ || !call.usesToken_ || call.isRefreshed_) return undefined;
-  call.isRefreshed_ = true;
-  try {
-    await within(call, call.endMs_ - call.now_(), () => renew_(token_));
-    return 0;
-  } catch (cause) {
-    error.cause = cause;
-    return undefined;
-  }
+  const { $renew, $token } = call;
+  if (!$renew) return undefined;
+  call.$renew = undefined;
+  return within(call, call.$endMs - call.$now(), () => $renew($token)).then(
+    () => 0,
+    (cause: unknown) => void (error.cause = cause),
+  );
 }

@@ -8,7 +8,7 @@ const ABSOLUTE = /^([a-z][\w+.-]*:|[\\/]{2})/i;
 
 /** Makes calls to one API; what is the same for all of them is worked out once. */
 export function createPrepare(client: Shared) {
-  const { baseUrl, auth } = client;
+  const { baseUrl } = client;
   const base = baseUrl.replace(/\/+$/, '');
   const ownHeaders = lowerCase(client.headers);
   const ownOrigin = originOf(baseUrl);
@@ -19,7 +19,8 @@ export function createPrepare(client: Shared) {
     given: CallOptions = {},
     source?: Request | true,
   ): Call => {
-    const { idempotencyKey: key } = given;
+    const call = assignOptions(Object.create(client) as Call, given);
+    const { idempotencyKey: key, totalTimeoutMs } = call;
     const isBelow = baseUrl && !ABSOLUTE.test(path);
     const url = isBelow ? base + path.replace(/^\/*/, '/') : path;
     const origin = isBelow ? ownOrigin : originOf(url);
@@ -30,12 +31,12 @@ export function createPrepare(client: Shared) {
       ...lowerCase(given.headers),
       ...(key && { [KEY]: key === true ? newKey() : key }),
     };
-    const call = assignOptions(Object.create(client) as Call, given, true);
+    const usesToken = isOwn && call.auth && !headers['authorization'];
     return Object.assign(call, {
-      ...{ method, url, body, source_: source, origin_: origin, given_: given, headers_: headers },
-      ...{ init_: { headers }, attempts_: 0, repeats_: {} },
-      endMs_: call.now_() + (call.totalTimeoutMs || Infinity),
-      usesToken_: isOwn && auth && given.auth !== false && !headers['authorization'],
+      ...{ method, url, body, $source: source, $origin: origin },
+      ...{ $headers: headers, $init: { headers }, $attempts: 0, $repeats: {} },
+      $endMs: call.$now() + (totalTimeoutMs || Infinity),
+      ...{ $usesToken: usesToken, $renew: usesToken && client.$renew },
     });
   };
 }

@@ -1,3 +1,5 @@
+import { text } from '../errors/json';
+
 /**
  * The wait that a server asks for, in milliseconds; undefined where it says nothing sensible.
  * Instants are compared with the server's own clock, so that a wrong clock here does not matter.
@@ -37,10 +39,10 @@ export function rateLimitMs(headers: Headers): number | undefined {
  * section 5.6.7: asctime names no zone, and means GMT.
  */
 function instant(value: unknown, nowMs: number): number {
-  if (typeof value === 'object' || !/\d/.test(`${value as string}`)) return NaN;
-  const number = Number(value);
+  const said = typeof value === 'number' ? `${value}` : (text(value) ?? '');
+  const number = /\d/.test(said) ? Number(said) : NaN;
   if (number >= 0)
     return number < 1e9 ? nowMs + number * 1_000 : number * (number < 1e11 ? 1_000 : 1);
-  const date = `${value as string}`.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ');
+  const date = said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ');
   return /:\d\d:\d\d/.test(date) ? Date.parse(date) : NaN;
 }

@@ -1,10 +1,9 @@
-import { table } from '../errors/json';
-
 /**
  * Repeats after the first attempt, by status or code: the Engagifii guide's retry matrix.
  * A 401 is repeated after a refresh, a 409 only if a hook says that it is resolved.
  */
-export const RETRY_MATRIX = /* @__PURE__ */ table<number>({
+export const RETRY_MATRIX: Readonly<Record<string, number>> = {
+  __proto__: null as never,
   401: 1,
   409: 1,
   429: 3,
@@ -14,7 +13,7 @@ export const RETRY_MATRIX = /* @__PURE__ */ table<number>({
   504: 2,
   NETWORK_ERROR: 3,
   TIMEOUT: 3,
-});
+};
 
 /** What setTimeout takes: beyond it, a timer fires at once. */
-export const MAX_TIMER_MS = 2 ** 31 - 1;
+export const MAX_TIMER_MS = 2_147_483_647;

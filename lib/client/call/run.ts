@@ -7,21 +7,25 @@ import { within } from './within';
 
 /** Sends a call until it succeeds, or nothing speaks for another attempt. */
 export async function run(call: Call): Promise<unknown> {
-  const { source_, signal } = call;
+  const { $source, signal } = call;
   for (;;) {
     try {
       return await attempt(call);
     } catch (thrown) {
       const error = thrown as ApiError & ApiFailure;
       const waitMs = await nextWaitMs(call, error);
-      const { failed_, attempts_: attempt } = call;
-      call.emit_(waitMs === undefined ? 'error' : 'retry', () => ({ attempt, error, waitMs }));
+      const { $failed, $attempts } = call;
+      call.$emit(waitMs === undefined ? 'error' : 'retry', () => ({
+        attempt: $attempts,
+        error,
+        waitMs,
+      }));
       if (waitMs === undefined) {
         // As with `fetch`, a status is an answer, and an abort rejects with its reason.
-        if (source_ && failed_) return failed_;
-        throw source_ && signal?.aborted ? signal.reason : error;
+        if ($source && $failed) return $failed;
+        throw $source && signal?.aborted ? signal.reason : error;
       }
-      if (source_) failed_?.body?.cancel().catch(noop);
+      if ($source) $failed?.body?.cancel().catch(noop);
       if (waitMs) await within(call, waitMs).catch(noop);
     }
   }

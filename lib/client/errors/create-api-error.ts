@@ -4,17 +4,18 @@ import { RETRY_MATRIX } from '../call/retry-matrix';
 import { describe } from '../call/send';
 import { type Action, type ApiFailure, BRAND } from './api-error';
 import { codeForStatus } from './code-for-status';
-import { parseErrorBody } from './error-body';
-import { parseJson, table } from './json';
+import { type ErrorBody, parseErrorBody } from './error-body';
+import { parseJson } from './json';
 import { CANNOT_HEAL, factsOf, networkCode } from './network-failure';
 import { textFor } from './text-for';
 
 /** Hints for developers, by code or status; the Engagifii guide's. */
-const RESOLUTIONS = /* @__PURE__ */ table({
+const RESOLUTIONS: Readonly<Record<string, string>> = {
+  __proto__: null as never,
   AUTH_TOKEN_EXPIRED: 'Refresh authentication token',
   VALIDATION_FAILED: 'Check request payload against API documentation',
   404: 'Verify resource ID and endpoint path',
-});
+};
 
 /** The failure of an attempt: by its answer, or by what was thrown instead of one. */
 export function createApiError(
@@ -25,38 +26,31 @@ export function createApiError(
 ): ApiFailure {
   const { aborted, reason } = call.signal ?? {};
   const cause: unknown = aborted ? reason : thrown;
-  if (aborted) call.failed_ = undefined;
-  const { failed_, auth } = call;
-  const { status = 0, headers = new Headers() } = failed_ ?? {};
-  const facts = failed_ ? '' : factsOf(cause);
-  const body = failed_ && parseErrorBody(parseJson(call.text_));
+  if (aborted) call.$failed = undefined;
+  const { $failed, auth } = call;
+  const { status = 0, headers = new Headers() } = $failed ?? {};
+  const facts = $failed ? '' : factsOf(cause);
+  const body: Partial<ErrorBody> = ($failed && parseErrorBody(parseJson(call.$text))) || {};
+  const isStale = status === 401 && auth?.bare401;
   const code = waitMs
     ? 'CIRCUIT_OPEN'
-    : !failed_
+    : !$failed
       ? networkCode(call, cause, facts, isSent)
-      : (body?.code ??
-        (auth?.bare401 && status === 401
-          ? 'AUTH_TOKEN_EXPIRED'
-          : codeForStatus(status, headers.get('www-authenticate'))));
-  const isFinal = aborted || (!status && /^R/.test(code)) || CANNOT_HEAL.test(facts);
+      : (body.code ??
+        (isStale ? 'AUTH_TOKEN_EXPIRED' : codeForStatus(status, headers.get('www-authenticate'))));
+  const isFinal = aborted || (!status && code.startsWith('R')) || CANNOT_HEAL.test(facts);
   const action = isFinal ? 'FATAL' : actionFor(code, status);
   const temporary = action === 'RETRY';
-  const nowMs = call.now_();
-  const error = Object.assign(
-    new Error(textFor(status, code), { cause }),
-    { details: undefined, fields: {} },
-    body,
-    {
-      ...{ name: 'ApiError', [BRAND]: true, code, status: status || undefined, action, temporary },
-      attempts: call.attempts_,
-      traceId: body?.traceId ?? headers.get('x-trace-id') ?? undefined,
-      timestamp: body?.timestamp ?? new Date(nowMs).toISOString(),
-      retryAfterMs: waitMs ?? retryAfterMs(status, headers, body?.details, body?.timestamp, nowMs),
-      retryable: temporary && (code in RETRY_MATRIX || status in RETRY_MATRIX),
-      resolution: RESOLUTIONS[code] ?? RESOLUTIONS[status],
-      request: describe(call),
-    },
-  );
+  const nowMs = call.$now();
+  const { timestamp = new Date(nowMs).toISOString() } = body;
+  const { traceId = headers.get('x-trace-id') ?? undefined } = body;
+  const error = Object.assign(new Error(textFor(status, code), { cause }), { fields: {} }, body, {
+    ...{ name: 'ApiError', [BRAND]: true, code, status: status || undefined, action, temporary },
+    ...{ attempts: call.$attempts, traceId, timestamp, request: describe(call) },
+    retryAfterMs: waitMs ?? retryAfterMs(status, headers, body.details, timestamp, nowMs),
+    retryable: temporary && (code in RETRY_MATRIX || status in RETRY_MATRIX),
+    resolution: RESOLUTIONS[code] ?? RESOLUTIONS[status],
+  });
   // Headers may hold cookies, which a printed error must not show.
   return Object.defineProperty(error, 'headers', { value: headers }) as unknown as ApiFailure;
 }

@@ -24,33 +24,33 @@ export interface ErrorBody {
  * if (body?.code === 'VALIDATION_FAILED') show(body.fields);
  */
 export function parseErrorBody(value: unknown): ErrorBody | undefined {
-  const nested = (value as { error?: unknown } | null)?.error;
+  const { error: nested } = Object(value) as JsonObject;
   const isNested = isObject(nested);
-  const body = isNested ? nested : value;
-  const { status, detail, message, title, code, traceId, timestamp, errors } = Object(
-    body,
-  ) as JsonObject;
-  const said = text(detail) ?? text(message) ?? text(title);
+  // All but the context is what `flat` and RFC 9457 bodies consist of.
+  const {
+    type: _type,
+    title,
+    status,
+    detail,
+    code,
+    message,
+    traceId,
+    ...more
+  } = Object(isNested ? nested : value) as JsonObject;
+  const { instance: _at, error: _phrase, path: _path, debug: _debug, ...others } = more;
+  const { timestamp, errors, validationErrors, ...context } = others;
+  const said = text(detail, message, title);
   if (!said || (isNested && !text(code))) return undefined;
 
-  const { details, validationErrors } = body as JsonObject;
-  const isInvalid = isNested && text(code)?.startsWith('VALIDATION_');
-  const fields = fieldsOf(isInvalid ? details : validationErrors, errors);
-  const context = isNested ? details : extensionsOf(body as JsonObject);
+  const given = isNested ? context['details'] : context;
+  const isInvalid = isNested && (code as string).startsWith('VALIDATION_');
+  const fields = fieldsOf(isInvalid ? given : validationErrors, errors);
   return {
     status: typeof status === 'number' ? status : undefined,
     ...{ code: text(code), message: said, traceId: text(traceId), timestamp: text(timestamp) },
-    details: [fields, context].find((each) => !isObject(each) || Object.keys(each).length),
+    details: [fields, given].find((each) => !isObject(each) || Object.keys(each).length),
     fields,
   };
-}
-
-/** What `flat` and RFC 9457 bodies consist of; the rest is the context of the failure. */
-const MEMBERS =
-  /^(type|title|status|detail|instance|code|message|traceId|timestamp|error|path|debug|errors|validationErrors)$/;
-
-function extensionsOf(body: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !MEMBERS.test(name)));
 }
 
 function fieldsOf(byField: unknown, errors: unknown): FieldMessages {
@@ -58,13 +58,13 @@ function fieldsOf(byField: unknown, errors: unknown): FieldMessages {
   const fields = Object.create(null) as Record<string, string[]>;
   const add = (name: string, messages: unknown) => {
     for (const each of [messages].flat()) {
-      if (text(each) !== undefined) (fields[name] ??= []).push(each as string);
+      if (typeof each === 'string') (fields[name] ??= []).push(each);
     }
   };
   if (isObject(byField)) for (const name in byField) add(name, byField[name]);
   for (const item of [errors].flat().filter(isObject)) {
     const { parameter, header, pointer, detail } = item;
-    add(text(parameter) ?? text(header) ?? fieldOf(text(pointer) ?? ''), detail);
+    add(text(parameter, header) ?? fieldOf(text(pointer) ?? ''), detail);
   }
   return fields;
 }

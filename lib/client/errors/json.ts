@@ -4,8 +4,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** The first of some values that is a text. */
+export function text(...values: readonly unknown[]): string | undefined {
+  return values.find((each) => typeof each === 'string');
 }
 
 /** The value of a JSON text, or nothing. */
@@ -15,9 +16,4 @@ export function parseJson(json: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** A table without inherited entries: a code called `constructor` finds nothing. */
-export function table<T>(...parts: readonly (Readonly<Record<string, T>> | false | undefined)[]) {
-  return Object.assign(Object.create(null), ...parts) as Record<string, T | undefined>;
 }

@@ -38,11 +38,11 @@ export function factsOf(cause: unknown): string {
 }
 
 /** What `fetch` refuses to send, a `Request` refuses too; its body may have been read. */
-function canBeSent({ url, origin_, init_ }: Call): boolean {
+function canBeSent({ url, $origin, $init }: Call): boolean {
   try {
     return (
-      /^http/.test(origin_) &&
-      !!new Request(url, { ...init_, body: init_.body == null ? null : '' })
+      $origin.startsWith('http') &&
+      !!new Request(url, { ...$init, body: $init.body == null ? null : '' })
     );
   } catch {
     return false;

@@ -1,6 +1,5 @@
 import { isApiError } from '../errors/api-error';
 import { fieldErrors } from './field-errors';
-import { fieldSegments } from './field-segments';
 
 /** `setError` of react-hook-form. */
 export type SetError = (
@@ -19,12 +18,10 @@ export function setFormErrors(error: unknown, setError: SetError): void {
   const entries = Object.entries(fieldErrors(error));
   if (entries.length === 0 && isApiError(error)) entries.push(['root.server', [error.message]]);
   entries.forEach(([name, messages], index) => {
-    const types = Object.fromEntries(messages.map((message, rule) => [`server${rule}`, message]));
-    const path = fieldSegments(name).join('.') as never;
-    setError(
-      path,
-      { type: 'server', message: messages[0] ?? '', types },
-      { shouldFocus: index === 0 },
-    );
+    // `items[0].price` is `items.0.price` there.
+    const path = (name.match(/[^.[\]"]+/g) ?? []).join('.') as never;
+    const [message = ''] = messages;
+    const types = Object.fromEntries(messages.entries());
+    setError(path, { type: 'server', message, types }, { shouldFocus: !index });
   });
 }

@@ -1,5 +1,4 @@
 import type { ApiFailure } from '../errors/api-error';
-import { table } from '../errors/json';
 import { textFor } from '../errors/text-for';
 import { ENGLISH } from './english';
 
@@ -29,13 +28,13 @@ export function messages(
   locale: string,
   locales: Readonly<Record<string, UserTexts>> = {},
 ): (error: unknown) => UserMessage {
-  const [language] = locale.split('-', 1);
-  const given = [locale, `${language}`].map((name) => table(locales)[name]).filter(Boolean);
-  const tables = (language === 'en' || !given.length ? [...given, ENGLISH] : given).map((each) =>
-    table(each),
-  );
+  const language = locale.replace(/-.*/, '');
+  const tables = [locales[locale], locales[language]];
+  if (language === 'en' || !tables.some(Boolean)) tables.push(ENGLISH);
   const pick = <Name extends keyof UserText>(code: string, name: Name) =>
-    tables.map((each) => each[code]?.[name]).find(Boolean);
+    tables
+      .map((table = {}) => (Object.hasOwn(table, code) ? table[code]?.[name] : undefined))
+      .find(Boolean);
   return (error) => {
     const { code = '', status, message } = error as Partial<ApiFailure>;
     const told = message !== textFor(status, code) && message;

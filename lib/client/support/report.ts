@@ -31,32 +31,20 @@ export interface SupportReport {
  */
 export function report(error: unknown): SupportReport | undefined {
   if (!isApiError(error)) return undefined;
-  const { code, status = 0, request, traceId, timestamp, attempts } = error;
+  const { code, status, traceId, timestamp, attempts } = error;
+  const { url: endpoint, ...request } = error.request;
   const { navigator: agent, process: node } = globalThis as unknown as Runtime;
   return {
     subject: `API Error: ${code}`,
-    priority:
-      !status || status >= 500
-        ? 'high'
-        : status === 401 || status === 403 || status === 429
-          ? 'normal'
-          : 'low',
-    code,
+    priority: !status || status > 499 ? 'high' : /^40[13]|29/.test(`${status}`) ? 'normal' : 'low',
+    ...{ code, status, traceId, timestamp, attempts, endpoint, ...request },
     message: redactText(error.message),
-    status: error.status,
-    traceId,
-    timestamp,
-    attempts,
-    method: request.method,
-    endpoint: request.url,
-    headers: request.headers,
-    body: request.body,
     details: redact(error.details),
     apiVersion: request.headers['api-version'],
     clientVersion: `nestjs-errors ${VERSION}`,
     platform: agent?.userAgent ?? `Node.js ${node?.version}`,
     network: agent?.onLine === false ? 'offline' : agent?.connection?.effectiveType,
-  };
+  } as SupportReport;
 }
 
 interface Runtime {

@@ -1,0 +1,16 @@
+import type { Recovery, RetryRule } from '../options';
+import type { Call } from './call';
+import { RETRY_MATRIX } from './retry-matrix';
+
+/** The matrix, with what it says in words: refresh first, and check if resolved. */
+export function rulesOf({ $ownRetry, retry, isResolved, recovery }: Call) {
+  const rules: Readonly<Record<string, RetryRule | Recovery>> = {
+    __proto__: null as never,
+    ...($ownRetry && retry && { ...RETRY_MATRIX, 401: 0, 409: isResolved }),
+    AUTH_TOKEN_EXPIRED: 'REFRESH_TOKEN',
+    ...(retry && $ownRetry),
+    ...retry,
+    ...recovery,
+  };
+  return rules;
+}
