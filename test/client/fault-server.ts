@@ -60,6 +60,15 @@ const handlers: Readonly<Record<string, Handler>> = {
       : json(response, 401, failure('AUTH_TOKEN_EXPIRED')),
   '/invalid': (_request, response) =>
     json(response, 422, failure('VALIDATION_FAILED', { name: ['Name is required'] })),
+  '/invalid-order': (_request, response) =>
+    json(
+      response,
+      422,
+      failure('VALIDATION_FAILED', {
+        name: ['Name is required'],
+        'items[0].price': ['must be greater than 0', 'must be a whole number'],
+      }),
+    ),
   '/traced': (_request, response) => response.writeHead(404, { 'x-trace-id': 'of-header' }).end(),
   '/echo': async (request, response) =>
     json(response, 200, {

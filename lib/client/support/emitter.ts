@@ -14,6 +14,7 @@ const runtime = globalThis as Pick<typeof globalThis, 'console'> & {
 export function createEmit({ on, debug, logLevel, clock, logger }: ResolvedOptions): Emit {
   const isLogging = debug || isDebugged();
   return (type, describe) => {
+    if (!isLogging && !on[type]) return;
     let event: unknown;
     // What an observer throws, or rejects with, must not fail the call that it observes.
     const tell = async (listener: unknown, name: string, ...label: readonly string[]) => {
