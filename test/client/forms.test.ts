@@ -53,7 +53,7 @@ describe('A 422 fills a form', () => {
     expect(form.getFieldState('items.0.price').error).toMatchObject({
       type: 'server',
       message: priceErrors[0],
-      types: { ...priceErrors },
+      types: Object.fromEntries(priceErrors.entries()),
     });
   });
 

@@ -10,13 +10,15 @@ import { createRoot } from 'react-dom/client';
 export async function submitFormik(url) {
   const api = createClient({ baseUrl: url });
   const root = document.body.appendChild(document.createElement('main'));
-  const onSubmit = async (values, formik) => {
+  const save = async (values, formik) => {
     try {
       await api.post('/invalid-order', values);
     } catch (error) {
       setFormErrors(error, (name, { message }) => formik.setFieldError(name, message));
     }
+    formik.setSubmitting(false);
   };
+  const onSubmit = (values, formik) => void save(values, formik);
   const showForm = ({ errors, submitForm, isSubmitting, submitCount }) =>
     createElement(
       'form',
