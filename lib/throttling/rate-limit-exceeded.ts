@@ -14,7 +14,7 @@ export interface RateLimitViolation {
   readonly retryAfter: number;
 }
 
-/** draft-ietf-httpapi-ratelimit-headers-10, section 5. */
+/** draft-ietf-httpapi-ratelimit-headers-10, section 5.1: type, title and `violated-policies`. */
 const QUOTA_EXCEEDED = {
   type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
   title: 'Request cannot be satisfied as assigned quota has been exceeded',

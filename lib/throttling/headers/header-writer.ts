@@ -48,7 +48,7 @@ export function headerWriter({ isLegacy, ietf, jitterSeconds }: HeaderOptions): 
       if (isLegacy) writeLegacy(response, states[0] as PolicyState);
       if (serialise === undefined) return;
       const { policy, limit } = serialise(states, nowMs);
-      setHeader(response, IETF_POLICY, policy);
+      if (policy !== undefined) setHeader(response, IETF_POLICY, policy);
       setHeader(response, IETF_LIMIT, limit);
     },
 
