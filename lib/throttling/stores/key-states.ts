@@ -1,7 +1,7 @@
 import { ALGORITHMS } from '../algorithms/algorithms';
 import { blockMs, strikeMemoryMs } from '../algorithms/block-ms';
 import type { KeyTable } from './key-table';
-import type { PolicyHit, PolicyState } from './rate-limit-store';
+import type { PolicyHit, PolicyState, RatePolicy } from './rate-limit-store';
 
 /** The algorithms at work on the slots of a table. */
 export class KeyStates {
@@ -11,23 +11,24 @@ export class KeyStates {
   constructor(private readonly table: KeyTable) {}
 
   advance({ policy }: PolicyHit, slot: number, nowMs: number): void {
-    const { cells } = this.table;
+    const cells = this.table.cells(slot);
     ALGORITHMS[policy.algorithm].advance(cells, this.table.cellOf(slot), policy, nowMs);
   }
 
   /** Brings the slot up to now. @returns how long until the cost fits, or the block ends */
-  waitMs(hit: PolicyHit, slot: number, nowMs: number): number {
-    this.advance(hit, slot, nowMs);
-    const { policy, cost } = hit;
+  waitMs({ policy, cost }: PolicyHit, slot: number, nowMs: number): number {
+    const cells = this.table.cells(slot);
     const at = this.table.cellOf(slot);
-    const waitMs = ALGORITHMS[policy.algorithm].waitMs(this.table.cells, at, policy, cost, nowMs);
+    const algorithm = ALGORITHMS[policy.algorithm];
+    algorithm.advance(cells, at, policy, nowMs);
+    const waitMs = algorithm.waitMs(cells, at, policy, cost, nowMs);
     return Math.max(waitMs, this.table.blockLeftMs(slot));
   }
 
   charge(hit: PolicyHit, slot: number, nowMs: number): void {
     const { policy, cost } = hit;
     if (cost === 0) return;
-    const { cells } = this.table;
+    const cells = this.table.cells(slot);
     const at = this.table.cellOf(slot);
     const algorithm = ALGORITHMS[policy.algorithm];
     algorithm.charge(cells, at, policy, cost, nowMs);
@@ -44,12 +45,12 @@ export class KeyStates {
     if (slot === undefined) return;
     this.advance(hit, slot, nowMs);
     const { policy, cost } = hit;
-    const { cells } = this.table;
+    const cells = this.table.cells(slot);
     const at = this.table.cellOf(slot);
     ALGORITHMS[policy.algorithm].refund(cells, at, policy, cost, chargedAtMs);
     // Nothing in flight: the slot need not wait for an end any more.
     if (this.#places.delete(hit) && cells[at] === 0) {
-      this.table.release(slot, this.table.blockLeftMs(slot));
+      this.table.release(slot, strikeMemoryMs(policy));
     }
   }
 
@@ -57,13 +58,18 @@ export class KeyStates {
   punish({ policy }: PolicyHit, slot: number, waitMs: number): number {
     if (policy.blockMs === 0 || this.table.blockLeftMs(slot) > 0) return waitMs;
     // At least as long as the client is told to wait: to come back sooner is no new violation.
-    const forMs = Math.max(waitMs, blockMs(policy, this.table.strike(slot)));
-    this.table.block(slot, forMs, strikeMemoryMs(policy));
+    const strikes = this.table.strike(slot, strikeMemoryMs(policy));
+    const forMs = Math.max(waitMs, blockMs(policy, strikes));
+    this.block(policy, slot, forMs);
     return forMs;
   }
 
+  block(policy: RatePolicy, slot: number, forMs: number): void {
+    this.table.block(slot, forMs, strikeMemoryMs(policy));
+  }
+
   state({ policy }: PolicyHit, slot: number, waitMs: number, nowMs: number): PolicyState {
-    const { cells } = this.table;
+    const cells = this.table.cells(slot);
     const at = this.table.cellOf(slot);
     const algorithm = ALGORITHMS[policy.algorithm];
     const blockLeftMs = this.table.blockLeftMs(slot);

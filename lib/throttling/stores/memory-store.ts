@@ -1,6 +1,7 @@
 import { checkOptions } from '../../check-options';
 import { KeyStates } from './key-states';
-import { KeyTable, UNSEEN } from './key-table';
+import { UNSEEN } from './key-slots';
+import { KeyTable } from './key-table';
 import type { Decision, PolicyHit, PolicyState, RateLimitStore } from './rate-limit-store';
 
 /** Options of `memoryStore()`. */
@@ -14,12 +15,12 @@ export interface MemoryStoreOptions {
 }
 
 const DEFAULT_MAX_KEYS = 100_000;
-/** A `Map` holds 2^24 entries. */
+/** About a gigabyte. */
 const MOST_KEYS = 10_000_000;
 
 /** Slots looked at for each hit, and for one that finds the table full. */
 const SWEEP_STEPS = 2;
-const FULL_SWEEP_STEPS = 64;
+const FULL_SWEEP_STEPS = 16;
 
 /** The key that newcomers share in a full table; no client has it. */
 const SHARED = '';
@@ -54,8 +55,7 @@ export class MemoryStore implements RateLimitStore {
 
   consume(hits: readonly PolicyHit[], nowMs: number): Decision {
     this.#begin(hits, nowMs);
-    const slots = this.#slots;
-    const waitsMs = this.#waitsMs;
+    const [slots, waitsMs] = [this.#slots, this.#waitsMs];
     let isAllowed = true;
     for (let index = 0; index < hits.length; index++) {
       const hit = hits[index] as PolicyHit;
@@ -82,7 +82,7 @@ export class MemoryStore implements RateLimitStore {
     this.#table.time.follow(nowMs);
     let isAllowed = true;
     const states = hits.map((hit) => {
-      const slot = this.#find(hit) ?? UNSEEN;
+      const slot = this.#find(hit);
       const waitMs = this.#states.waitMs(hit, slot, nowMs);
       if (waitMs > 0 && !hit.policy.isShadow) isAllowed = false;
       return this.#states.state(hit, slot, waitMs, nowMs);
@@ -108,16 +108,16 @@ export class MemoryStore implements RateLimitStore {
     this.#begin(hits, nowMs);
     for (const hit of hits) {
       const slot = this.#slotFor(hit);
-      if (this.#isOwn(hit, slot)) this.#table.block(slot, blockMs, 0);
+      if (this.#isOwn(hit, slot)) this.#states.block(hit.policy, slot, blockMs);
     }
   }
 
   reset(hits: readonly PolicyHit[]): void {
     for (const { policy, key } of hits) {
-      const slot = this.#table.find(policy.id, key);
-      if (slot === undefined) continue;
+      const slot = this.#table.slots.find(policy.id, key);
+      if (slot === UNSEEN) continue;
       // What is in flight stays in flight.
-      if (policy.algorithm === 'concurrency') this.#table.block(slot, 0, 0);
+      if (policy.algorithm === 'concurrency') this.#table.lift(slot);
       else this.#table.remove(slot);
     }
   }
@@ -129,20 +129,22 @@ export class MemoryStore implements RateLimitStore {
     this.#table.sweep(hits.length * (isFull ? FULL_SWEEP_STEPS : SWEEP_STEPS));
   }
 
-  #find({ key, policy }: PolicyHit): number | undefined {
-    const slot = this.#table.find(policy.id, key);
-    if (slot !== undefined || this.#table.size < this.maxKeys) return slot;
-    return this.#table.find(policy.id, SHARED);
+  #find({ key, policy: { id } }: PolicyHit): number {
+    const { slots } = this.#table;
+    const slot = slots.find(id, key);
+    if (slot !== UNSEEN || slots.size < this.maxKeys) return slot;
+    return slots.find(id, SHARED);
   }
 
   #slotFor(hit: PolicyHit): number {
+    const { slots } = this.#table;
     const slot = this.#find(hit);
-    if (slot !== undefined) return slot;
-    return this.#table.add(hit.policy.id, this.#table.size < this.maxKeys ? hit.key : SHARED);
+    if (slot !== UNSEEN) return slot;
+    return slots.add(hit.policy.id, slots.size < this.maxKeys ? hit.key : SHARED);
   }
 
   /** A state that newcomers share is nobody's: blocking it would punish all for one. */
   #isOwn({ policy, key }: PolicyHit, slot: number): boolean {
-    return this.#table.find(policy.id, key) === slot;
+    return this.#table.slots.find(policy.id, key) === slot;
   }
 }

@@ -1,4 +1,8 @@
-import type { AlgorithmName, RatePolicy } from '../../../../lib/throttling/stores/rate-limit-store';
+import type {
+  AlgorithmName,
+  CalendarPeriod,
+  RatePolicy,
+} from '../../../../lib/throttling/stores/rate-limit-store';
 
 /** What a key was charged, and when: everything the reference model knows. */
 export interface Charge {
@@ -35,12 +39,21 @@ const fits: Record<Exclude<AlgorithmName, 'concurrency'>, Fits> = {
     return missing <= burst * windowMs;
   },
 
-  calendar: ({ limit }, history, cost, atMs) => {
-    const dayOf = (time: number) => Math.floor(time / 86_400_000);
-    const today = history.filter((charge) => dayOf(charge.atMs) === dayOf(atMs));
-    return sum(today) + cost <= limit;
+  calendar: ({ limit, calendar }, history, cost, atMs) => {
+    const periodOf = calendarPeriod(calendar as CalendarPeriod);
+    const same = history.filter((charge) => periodOf(charge.atMs) === periodOf(atMs));
+    return sum(same) + cost <= limit;
   },
 };
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** What the calendar on the wall of a zone shows. */
+function calendarPeriod({ per, timeZone }: CalendarPeriod): (atMs: number) => string {
+  const date = dates.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  dates.set(timeZone, date);
+  return (atMs) => date.format(atMs).slice(0, per === 'day' ? 10 : 7);
+}
 
 export type TimedPolicy = RatePolicy & { readonly algorithm: keyof typeof fits };
 
@@ -64,11 +77,22 @@ export class Reference {
     return cost;
   }
 
-  /** The first time from now on at which the cost fits. */
-  firstFit(cost: number, nowMs: number, stepMs = 1): number {
-    let atMs = nowMs;
-    while (!this.fits(cost, atMs)) atMs = Math.floor(atMs / stepMs + 1) * stepMs;
-    return atMs;
+  /** The first time from now on at which the cost fits; what fits once keeps fitting. */
+  firstFit(cost: number, nowMs: number): number {
+    if (this.fits(cost, nowMs)) return nowMs;
+    let tooEarlyMs = nowMs;
+    let stepMs = 1;
+    while (!this.fits(cost, nowMs + stepMs)) {
+      tooEarlyMs = nowMs + stepMs;
+      stepMs *= 2;
+    }
+    let fitsMs = nowMs + stepMs;
+    while (fitsMs - tooEarlyMs > 1) {
+      const middleMs = Math.floor((tooEarlyMs + fitsMs) / 2);
+      if (this.fits(cost, middleMs)) fitsMs = middleMs;
+      else tooEarlyMs = middleMs;
+    }
+    return fitsMs;
   }
 }
 
