@@ -15,6 +15,7 @@ import { describeBrokenRules } from './field-errors/describe-broken-rules';
 import { fieldRootOf } from './field-errors/field-root';
 import { RuleIndex } from './field-errors/rule-index';
 import { refuse } from './refuse';
+import { answerOf } from './refused';
 import { isRequestHeaders } from './request-headers';
 import { checkSchema } from './standard-schema/check-schema';
 import { schemaOf } from './standard-schema/standard-schema';
@@ -57,6 +58,10 @@ export class FieldValidationPipe implements PipeTransform<unknown, unknown> {
   }
 
   transform(value: unknown, given: ArgumentMetadata): unknown {
+    return answerOf(this.#decide(value, given));
+  }
+
+  #decide(value: unknown, given: ArgumentMetadata): unknown {
     const { expectedType } = this.#options.nestOptions;
     const argument = expectedType ? { ...given, metatype: expectedType } : given;
     const { rules, compiled } = isRequestHeaders(argument) ? this.#headerRules : this.#rules;
@@ -83,7 +88,9 @@ export class FieldValidationPipe implements PipeTransform<unknown, unknown> {
     } catch (thrown) {
       if (!(thrown instanceof BrokenRules)) throw thrown;
       const refused = { value, argument, errors: thrown.errors };
-      return refuse(describeBrokenRules(refused, this.#index, this.#options), this.#options);
+      return answerOf(
+        await refuse(describeBrokenRules(refused, this.#index, this.#options), this.#options),
+      );
     }
   }
 }

@@ -3,31 +3,26 @@ import { ValidationException } from '../catalog/validation-exception';
 import { withoutStack } from '../catalog/without-stack';
 import type { FieldError } from '../record/field-error';
 import type { FieldWording } from './messages/field-wording';
+import { type Refused, refusedWith } from './refused';
 import { BUILT_IN_WORDING } from './sentence';
 import type { ResolvedValidationOptions } from './validation.options';
 
 /**
- * Throws for field errors. An application's own exception factory wins: it is given the errors
+ * Refuses an argument for field errors. An application's own exception factory wins: it is given the errors
  * that class-validator did not find (depth, schemas) in class-validator's form.
- * @throws ValidationException, or what the factory made; a promise only if the factory made one
+ * @returns a ValidationException, or what the factory made, to throw
  */
 export function refuse(
   fields: readonly FieldError[],
   { exceptionFactory, isDetailed, status, wording }: ResolvedValidationOptions,
-): Promise<never> {
+): Refused | Promise<never> {
   if (exceptionFactory === undefined) {
     const told = isDetailed ? fields : [];
     const options = { ...(status !== undefined && { status }), ...(wording && { wording }) };
-    throw withoutStack(() => new ValidationException(told, options));
+    return refusedWith(withoutStack(() => new ValidationException(told, options)));
   }
   const words = (wording ?? BUILT_IN_WORDING).in(undefined);
-  const exception = exceptionFactory(fields.map((field) => toValidationError(field, words)));
-  if (exception instanceof Promise) {
-    return exception.then((resolved: unknown) => {
-      throw resolved;
-    });
-  }
-  throw exception;
+  return refusedWith(exceptionFactory(fields.map((field) => toValidationError(field, words))));
 }
 
 function toValidationError(field: FieldError, words: FieldWording): ValidationError {

@@ -14,6 +14,7 @@ import { canGenerate } from './generate/can-generate';
 import { GeneratedClasses } from './generate/generated-classes';
 import type { GeneratedClass } from './generate/generated-class';
 import type { Refusal } from './refusal';
+import { answerOf } from '../refused';
 import { holdsBinary } from './report/holds-binary';
 import type { TransformerPackage } from '../class-rules/load-packages';
 
@@ -48,9 +49,9 @@ export class CompiledRules {
   }
 
   /**
-   * The validated argument, or UNDECIDED before any code of the application but constructors
-   * has run. A promise only where a rule of the application gave one.
-   * @throws what the pipe throws for an invalid argument
+   * The validated argument, Refused, or UNDECIDED before any code of the application but
+   * constructors has run. A promise only where a rule of the application gave one; it rejects
+   * with what an invalid argument is refused with.
    */
   decide(value: unknown, argument: ArgumentMetadata): unknown {
     const { metatype } = argument;
@@ -102,7 +103,7 @@ export class CompiledRules {
     executeClass(run, instance, broken);
     const settle = () =>
       hasErrors(broken) ? refusal.ofBroken(broken, argument) : this.#resultOf(instance, value);
-    return run.pending.length === 0 ? settle() : Promise.all(run.pending).then(settle);
+    return run.pending.length === 0 ? settle() : Promise.all(run.pending).then(() => answerOf(settle()));
   }
 
   #resultOf(instance: object, value: unknown): unknown {

@@ -5,6 +5,7 @@ import { describeBrokenRules } from '../field-errors/describe-broken-rules';
 import { fieldRootOf } from '../field-errors/field-root';
 import { RuleIndex } from '../field-errors/rule-index';
 import { refuse } from '../refuse';
+import { type Refused, refusedWith } from '../refused';
 import type { ResolvedValidationOptions } from '../validation.options';
 import type { BrokenProperty } from './execute/broken-property';
 import type { ValidatorStorage } from './packages/rule-metadata';
@@ -21,7 +22,7 @@ export interface RefusalParts {
   readonly options: ResolvedValidationOptions;
 }
 
-/** Throws for what is broken: our field errors, or what the application makes of the tree. */
+/** Refuses for what is broken: our field errors, or what the application makes of the tree. */
 export class Refusal {
   #tellers = new WeakMap<PropertyPlan, PropertyTeller>();
   #index: RuleIndex;
@@ -36,11 +37,11 @@ export class Refusal {
     this.#tellers = new WeakMap();
   }
 
-  ofBroken(broken: readonly BrokenProperty[], argument: ArgumentMetadata): never | Promise<never> {
+  ofBroken(broken: readonly BrokenProperty[], argument: ArgumentMetadata): Refused | Promise<never> {
     const { options, library, errorTree } = this.parts;
     if (options.exceptionFactory === undefined)
       return this.#refuse(this.#fieldsOf(broken, argument));
-    return thrown(library.exceptionFor(toErrorTree(broken, errorTree)));
+    return refusedWith(library.exceptionFor(toErrorTree(broken, errorTree)));
   }
 
   /** Of errors that are there as a tree already. */
@@ -48,9 +49,9 @@ export class Refusal {
     errors: ValidationError[],
     value: unknown,
     argument: ArgumentMetadata,
-  ): never | Promise<never> {
+  ): Refused | Promise<never> {
     const { options } = this.parts;
-    if (options.exceptionFactory) return thrown(options.exceptionFactory(errors));
+    if (options.exceptionFactory) return refusedWith(options.exceptionFactory(errors));
     return this.#refuse(describeBrokenRules({ value, argument, errors }, this.#index, options));
   }
 
@@ -69,20 +70,11 @@ export class Refusal {
     });
   }
 
-  #refuse(fields: readonly FieldError[]): never | Promise<never> {
+  #refuse(fields: readonly FieldError[]): Refused | Promise<never> {
     return refuse(fields, this.parts.options);
   }
 
   #newIndex(): RuleIndex {
     return new RuleIndex(this.parts.storage, this.parts.options.nestOptions);
   }
-}
-
-function thrown(exception: unknown): Promise<never> {
-  if (exception instanceof Promise) {
-    return exception.then((resolved: unknown) => {
-      throw resolved;
-    });
-  }
-  throw exception;
 }

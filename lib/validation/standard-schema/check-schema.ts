@@ -1,13 +1,14 @@
 import { FieldErrorList } from '../field-errors/field-error-list';
 import type { FieldRoot } from '../field-errors/field-root';
 import { refuse } from '../refuse';
+import { answerOf } from '../refused';
 import type { ResolvedValidationOptions } from '../validation.options';
 import { addIssues } from './add-issues';
 import type { SchemaResult, StandardSchema } from './standard-schema';
 
 /**
- * Validates a value with its schema and returns the schema's output; a promise only where the
- * schema itself is asynchronous.
+ * Validates a value with its schema and returns the schema's output, or Refused; a promise only
+ * where the schema itself is asynchronous.
  */
 export function checkSchema(
   value: unknown,
@@ -22,7 +23,7 @@ export function checkSchema(
     return refuse(list.toFields(root.location), options);
   };
   const outcome = schema['~standard'].validate(value);
-  return isPromise(outcome) ? outcome.then(settle) : settle(outcome);
+  return isPromise(outcome) ? outcome.then((result) => answerOf(settle(result))) : settle(outcome);
 }
 
 /** Also one of another realm, or of a library's own. */
