@@ -12,7 +12,7 @@ import type { ValidatorStorage } from './packages/rule-metadata';
 import { explainClass, type ValidationExplanation } from './explain-class';
 import { canGenerate } from './generate/can-generate';
 import { GeneratedClasses } from './generate/generated-classes';
-import type { GeneratedClass } from './generate/generated-class';
+import { type GeneratedClass, surelyAccepts } from './generate/generated-class';
 import type { Refusal } from './refusal';
 import { answerOf } from '../refused';
 import { holdsBinary } from './report/holds-binary';
@@ -64,35 +64,45 @@ export class CompiledRules {
     const source = value ?? {};
     if (typeof source !== 'object' || !isPlainObject(source)) return UNDECIDED;
     const generated = this.#generated?.rootOf(metatype);
-    const state = this.#generated?.state ?? { isTold: true };
-    state.isTold = false;
-    const built = this.#build(() => this.#builder.buildRoot(metatype, source, generated?.build));
+    const built = this.#build(metatype, source, generated);
     if (built === undefined) return UNDECIDED;
-    if (generated && !state.isTold && accepts(generated, built)) {
-      return this.#resultOf(built, value);
-    }
-    return this.#execute(built, value, argument);
+    const isSure = generated !== undefined && this.#isTidy();
+    if (isSure && surelyAccepts(generated, built)) return this.#resultOf(built, value);
+    const accepts = isSure ? this.#generated?.nestedAccepts(metatype) : undefined;
+    return this.#execute(built, { value, argument, accepts });
   }
 
   explain(target: Function): ValidationExplanation {
     return explainClass(target, this.parts);
   }
 
-  #build(build: () => object): object | undefined {
+  #build(
+    target: Function,
+    source: Record<string, unknown>,
+    generated: GeneratedClass | undefined,
+  ): object | undefined {
+    if (this.#generated) this.#generated.state.isTold = false;
     try {
-      return build();
+      return this.#builder.buildRoot(target, source, generated?.build);
     } catch (thrown) {
       if (thrown === UNUSUAL) return undefined;
       throw thrown;
     }
   }
 
-  #execute(instance: object, value: unknown, argument: ArgumentMetadata): unknown {
+  /** Whether the code that built an instance left out all members that have no rules. */
+  #isTidy(): boolean {
+    const { whitelist } = this.parts.execution;
+    return this.#generated?.state.isTold === false && !(whitelist && this.#builder.hasBuilt);
+  }
+
+  #execute(instance: object, { value, argument, accepts = nothing }: Given): unknown {
     const { classes, storage, execution, refusal, library } = this.parts;
     const run: Execution = {
       options: execution,
       planOf: classes.planOf,
       constraintsOf: (constraint) => storage.getTargetValidatorConstraints(constraint),
+      accepts,
       execute: executeClass,
       pending: [],
     };
@@ -103,7 +113,9 @@ export class CompiledRules {
     executeClass(run, instance, broken);
     const settle = () =>
       hasErrors(broken) ? refusal.ofBroken(broken, argument) : this.#resultOf(instance, value);
-    return run.pending.length === 0 ? settle() : Promise.all(run.pending).then(() => answerOf(settle()));
+    return run.pending.length === 0
+      ? settle()
+      : Promise.all(run.pending).then(() => answerOf(settle()));
   }
 
   #resultOf(instance: object, value: unknown): unknown {
@@ -119,11 +131,11 @@ export class CompiledRules {
   }
 }
 
-/** What throws is not sure: validator.js does at some texts, if the library asks it at all. */
-function accepts(generated: GeneratedClass, instance: object): boolean {
-  try {
-    return generated.accepts(instance);
-  } catch {
-    return false;
-  }
+/** What is executed for, and what tells of nested objects that their rules need not run. */
+interface Given {
+  readonly value: unknown;
+  readonly argument: ArgumentMetadata;
+  readonly accepts: Execution['accepts'] | undefined;
 }
+
+const nothing = () => false;

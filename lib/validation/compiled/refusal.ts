@@ -37,7 +37,10 @@ export class Refusal {
     this.#tellers = new WeakMap();
   }
 
-  ofBroken(broken: readonly BrokenProperty[], argument: ArgumentMetadata): Refused | Promise<never> {
+  ofBroken(
+    broken: readonly BrokenProperty[],
+    argument: ArgumentMetadata,
+  ): Refused | Promise<never> {
     const { options, library, errorTree } = this.parts;
     if (options.exceptionFactory === undefined)
       return this.#refuse(this.#fieldsOf(broken, argument));

@@ -4,8 +4,9 @@ import { checkUsual } from './check-usual';
 import type { ClassShape, Constructor } from './class-shape';
 import { convertScalar, isScalarType } from './convert-scalar';
 import { copyValue } from './copy-value';
+import { InitialMembers } from './initial-members';
 import { addItem, isPlainList, newList, type TypedList } from './new-list';
-import { checkPlainList, isInherited, isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
+import { checkPlainList, isPlainObject, isPrototypeKey, UNUSUAL } from './unusual';
 
 type Plain = Record<string, unknown>;
 
@@ -22,10 +23,17 @@ export interface BuildContext {
 /** Builds what class-transformer's plainToInstance() would, without generated code. */
 export class InstanceBuilder {
   #unchecked: unknown;
-  readonly #initial = new WeakMap<ClassShape, readonly string[]>();
-  readonly #unusual = new WeakSet<ClassShape>();
+  #hasBuilt = false;
+  readonly initial: InitialMembers;
 
-  constructor(private readonly context: BuildContext) {}
+  constructor(private readonly context: BuildContext) {
+    this.initial = new InitialMembers(context.onNewClass);
+  }
+
+  /** Whether it made instances itself since the last root: no code left members of theirs out. */
+  get hasBuilt(): boolean {
+    return this.#hasBuilt;
+  }
 
   /** @throws UNUSUAL for a value that no parser makes, before code of the application has run */
   buildRoot(
@@ -34,6 +42,7 @@ export class InstanceBuilder {
     generated?: (value: Plain, level: number) => object,
   ): object {
     this.#unchecked = value;
+    this.#hasBuilt = false;
     if (generated) return generated(value, 1);
     const { shapeOf, transformer } = this.context;
     const shape = shapeOf(target);
@@ -53,10 +62,10 @@ export class InstanceBuilder {
   readonly build = (shape: ClassShape, value: Plain, level: number): object => {
     const { maxDepth } = this.context;
     if (level > maxDepth) throw UNUSUAL;
+    this.#hasBuilt = true;
     if (!shape.isPure) this.checkRoot();
     const built = new shape.target() as Plain;
-    if (!this.#initial.has(shape)) this.#learn(shape, built);
-    if (this.#unusual.has(shape)) throw UNUSUAL;
+    if (this.initial.learn(shape, built).isUnusual) throw UNUSUAL;
     for (const key of Object.keys(value)) {
       if (isPrototypeKey(key)) throw UNUSUAL;
       const member = value[key];
@@ -72,18 +81,6 @@ export class InstanceBuilder {
     }
     return built;
   };
-
-  /** Own properties of a new instance: known once there was one, or where one more does no harm. */
-  initialOf(shape: ClassShape): readonly string[] | undefined {
-    if (shape.isPure && !this.#initial.has(shape)) this.#learn(shape, new shape.target());
-    return this.#initial.get(shape);
-  }
-
-  #learn(shape: ClassShape, instance: object): void {
-    this.#initial.set(shape, Object.keys(instance));
-    if (Object.keys(instance).some(isInherited)) this.#unusual.add(shape);
-    this.context.onNewClass();
-  }
 
   /** The value of a property with `@Type()`, of the type that its function gave. */
   readonly convert = (
@@ -143,6 +140,7 @@ export class InstanceBuilder {
       return this.build(shape, value, level);
     }
     if (shape) return value;
+    this.#hasBuilt = true;
     this.checkRoot();
     checkUsual(value, level, maxDepth);
     return transformer.plainToInstance(target as Constructor, value);

@@ -9,7 +9,7 @@ export function addContexts(
   rules: readonly RuleMetadata[],
   broken: BrokenProperty | undefined,
 ): void {
-  if (broken === undefined) return;
+  if (rules.length === 0 || broken === undefined) return;
   for (const rule of rules) {
     const key = keyOf(run, rule);
     if (broken.rules.some((failed) => failed.key === key && failed.text)) {

@@ -1,4 +1,4 @@
-import type { ClassPlan, PropertyPlan } from '../plan/class-plan';
+import type { ClassPlan, Condition, PropertyPlan } from '../plan/class-plan';
 import { BrokenProperty, PropertyReport } from './broken-property';
 import { runRule } from './run-rule';
 import type { Execution } from './execution';
@@ -54,9 +54,7 @@ function executeProperty(
 ): void {
   const { options } = run;
   const report = new PropertyReport(object, value, plan.name, plan, broken);
-  // All conditions are asked, also after one that said no.
-  const answers = plan.conditions.map((condition) => condition(object, value));
-  if (!answers.every(Boolean)) return;
+  if (plan.conditions.length > 0 && !allHold(plan.conditions, object, value)) return;
   for (const rule of plan.defined) runRule(run, rule, report);
   addContexts(run, plan.definedContexts, report.broken);
   if (value === undefined && options.skipUndefinedProperties) return;
@@ -65,4 +63,11 @@ function executeProperty(
   for (const rule of plan.custom) runRule(run, rule, report);
   executeNested(run, report);
   addContexts(run, plan.otherContexts, report.broken);
+}
+
+/** All conditions are asked, also after one that said no. */
+function allHold(conditions: readonly Condition[], object: object, value: unknown): boolean {
+  let holds = true;
+  for (const condition of conditions) if (!condition(object, value)) holds = false;
+  return holds;
 }

@@ -15,8 +15,9 @@ export function executeNested(run: Execution, report: PropertyReport): void {
     if (run.options.stopAtFirstError && report.hasFailed) continue;
     if (Array.isArray(value) || value instanceof Set || value instanceof Map) {
       executeItems(run, report, value, children);
-    } else if (value instanceof Object) run.execute(run, value, children);
-    else failNested(run, rule, report.open());
+    } else if (value instanceof Object) {
+      if (!run.accepts(value)) run.execute(run, value, children);
+    } else failNested(run, rule, report.open());
   }
   // What is pending may add children yet.
   if (children.length > 0 || run.pending.length > pendingBefore) report.open().children = children;
@@ -30,6 +31,7 @@ function executeItems(
 ): void {
   const { skipUndefinedProperties, skipNullProperties, skipMissingProperties } = run.options;
   const executeItem = (item: unknown, index: unknown): void => {
+    if (item instanceof Object && run.accepts(item)) return;
     const report = new PropertyReport(list, item, (index as number).toString(), plan, broken);
     if (item === undefined && (skipUndefinedProperties || skipMissingProperties)) return;
     if (item === null && (skipNullProperties || skipMissingProperties)) return;

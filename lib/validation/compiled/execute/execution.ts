@@ -21,6 +21,8 @@ export interface Execution {
   readonly options: ExecutionOptions;
   readonly planOf: (target: Function) => ClassPlan;
   readonly constraintsOf: (constraint: Function) => readonly Constraint[];
+  /** Whether a nested object is surely valid, so that its rules need not run. */
+  readonly accepts: (object: object) => boolean;
   /** Runs the rules of a nested object. */
   readonly execute: (run: Execution, object: object, broken: BrokenProperty[]) => void;
   /** What has to settle before the outcome is known. */

@@ -14,6 +14,8 @@ export interface BuildParts {
   readonly shape: ClassShape;
   /** Own properties of a new instance. */
   readonly initial: readonly string[];
+  /** Properties whose objects are validated. */
+  readonly nested: ReadonlySet<string>;
   /** Names of properties with rules. */
   readonly allowed: ReadonlySet<string>;
   readonly unknown: UnknownMembers;
@@ -30,6 +32,7 @@ export interface TypedMember {
 /** A function that builds an instance as InstanceBuilder does, with one `case` a member. */
 export function buildSource(parts: BuildParts): string {
   const { shape, scope } = parts;
+  const defaults = defaultsOf(parts);
   const target = scope.add(shape.target);
   const blocked = scope.add(shape.blocked);
   return `(value, level) => {
@@ -37,6 +40,7 @@ if (level > maxDepth) throw UNUSUAL;
 ${shape.isPure ? '' : 'checkRoot();'}
 const built = new ${target}();
 ${initialSource(parts)}
+${defaults.map((name, index) => `const default${index} = built[${JSON.stringify(name)}];`).join(' ')}
 for (const key of keysOf(value)) {
   const member = value[key];
   switch (key) {
@@ -50,6 +54,7 @@ for (const key of keysOf(value)) {
       else ${unknownSource(parts.unknown)}
   }
 }
+${defaults.map((name, index) => `if (isFilled(default${index}) && built[${JSON.stringify(name)}] === default${index}) state.isTold = true;`).join(' ')}
 return built;
 }`;
 }
@@ -69,6 +74,11 @@ function initialSource({ initial, allowed, unknown, shape, scope }: BuildParts):
     : `if (!hasKeys(built, ${scope.add(initial)})) state.isTold = true;`;
   if (unknown === 'tell') return extra.length > 0 ? 'state.isTold = true;' : told;
   return told + extra.map((name) => `delete built[${JSON.stringify(name)}];`).join(' ');
+}
+
+/** Objects that a constructor made: nobody has left out their members without rules. */
+function defaultsOf({ initial, nested, unknown }: BuildParts): string[] {
+  return unknown === 'keep' ? [] : initial.filter((name) => nested.has(name));
 }
 
 function unknownSource(unknown: UnknownMembers): string {

@@ -1,11 +1,7 @@
 import type { ClassShape } from '../build/class-shape';
-import { checkUsual } from '../build/check-usual';
-import { copyValue } from '../build/copy-value';
 import type { InstanceBuilder } from '../build/instance-builder';
-import { isPlainObject, UNUSUAL } from '../build/unusual';
 import type { ClassRegistry } from '../class-registry';
 import type { ExecutionOptions } from '../execute/execution';
-import { SIZE_NAMES } from '../sure/size-tests';
 import { acceptSource } from './accept-source';
 import {
   type BuildParts,
@@ -13,9 +9,10 @@ import {
   type TypedMember,
   type UnknownMembers,
 } from './build-source';
-import type { GeneratedClass } from './generated-class';
+import { type BuildState, classScope } from './class-scope';
+import { type GeneratedClass, surelyAccepts } from './generated-class';
 import { isCertain } from './is-certain';
-import { SourceScope } from './source-scope';
+import type { SourceScope } from './source-scope';
 
 /** What the code of all classes shares. */
 export interface GenerationParts {
@@ -27,7 +24,7 @@ export interface GenerationParts {
 
 /** Generates code for classes, once for each, when instances of them have been seen. */
 export class GeneratedClasses {
-  readonly state = { isTold: false };
+  readonly state: BuildState = { isTold: false };
   #roots = new Map<Function, GeneratedClass>();
   #made = new Map<string, Map<Function, GeneratedClass>>();
 
@@ -48,11 +45,31 @@ export class GeneratedClasses {
     return root;
   }
 
+  /**
+   * What tells of objects inside an instance of a class that they are surely valid: the code of
+   * their own classes, where no members of theirs are left to be removed or told.
+   */
+  nestedAccepts(target: Function): (object: object) => boolean {
+    const unknown = this.#unknownOf(target);
+    const isTidy = unknown !== 'keep' || !this.parts.execution.whitelist;
+    const ofMode = isTidy ? this.#made.get(this.#nestedMode(unknown)) : undefined;
+    if (ofMode === undefined) return nothing;
+    return (object) => {
+      const generated = ofMode.get(object.constructor);
+      return generated !== undefined && surelyAccepts(generated, object);
+    };
+  }
+
   /** Leaving members out is up to class-validator where code of the application could see them. */
   #unknownOf(target: Function): UnknownMembers {
     const { whitelist, forbidNonWhitelisted } = this.parts.execution;
     if (!whitelist || !isCertain(target, this.parts)) return 'keep';
     return forbidNonWhitelisted ? 'tell' : 'drop';
+  }
+
+  /** class-validator leaves nested objects alone whose property has failed already. */
+  #nestedMode(unknown: UnknownMembers): UnknownMembers {
+    return unknown === 'drop' && this.parts.execution.stopAtFirstError ? 'tell' : unknown;
   }
 
   #classOf(target: Function, unknown: UnknownMembers): GeneratedClass | undefined {
@@ -61,7 +78,7 @@ export class GeneratedClasses {
     const known = ofMode.get(target);
     if (known) return known;
     const shape = this.parts.classes.shapeOf(target);
-    const initial = shape && this.parts.builder.initialOf(shape);
+    const initial = shape && this.parts.builder.initial.of(shape)?.names;
     if (shape === undefined || initial === undefined) return undefined;
     // Known before it is made: classes may hold each other.
     const made = {} as GeneratedClass;
@@ -79,7 +96,7 @@ export class GeneratedClasses {
     const validated = new Set(
       plan.properties.filter((it) => it.nested.length > 0).map((it) => it.name),
     );
-    const nestedMode = unknown === 'drop' && execution.stopAtFirstError ? 'tell' : unknown;
+    const nestedMode = this.#nestedMode(unknown);
     const typeOf = (property: string): TypedMember => {
       const target = classes.declaredType(shape.target, property);
       const mode = validated.has(property) ? nestedMode : 'keep';
@@ -87,7 +104,9 @@ export class GeneratedClasses {
       return { target, generated: isClass ? this.#classOf(target, mode) : undefined };
     };
     const scope = this.#newScope();
-    const parts: BuildParts = { scope, shape, initial, allowed: plan.allowed, unknown, typeOf };
+    const nested = validated;
+    const { allowed } = plan;
+    const parts: BuildParts = { scope, shape, initial, nested, allowed, unknown, typeOf };
     const build = scope.make<GeneratedClass['build']>(buildSource(parts));
     if (!isCertain(shape.target, this.parts)) return { build, accepts: () => false };
     const nestedOf = (property: string) => {
@@ -101,24 +120,11 @@ export class GeneratedClasses {
   }
 
   #newScope(): SourceScope {
-    const { builder, maxDepth } = this.parts;
-    const scope = new SourceScope();
-    const shared = {
-      ...SIZE_NAMES,
-      ...{ UNUSUAL, maxDepth, checkUsual, copyValue, isPlainObject },
-      ...{
-        state: this.state,
-        checkRoot: builder.checkRoot,
-        convert: builder.convert,
-        buildList: builder.buildList,
-      },
-      ...{ isArray: Array.isArray, isInteger: Number.isInteger, isFinite: Number.isFinite },
-      ...{ keysOf: Object.keys, hasKeys, isCollection },
-    };
-    for (const [name, value] of Object.entries(shared)) scope.set(name, value);
-    return scope;
+    return classScope(this.parts.builder, this.parts.maxDepth, this.state);
   }
 }
+
+const nothing = () => false;
 
 function skipped(options: ExecutionOptions): ('undefined' | 'null')[] {
   const { skipUndefinedProperties, skipNullProperties, skipMissingProperties } = options;
@@ -126,13 +132,4 @@ function skipped(options: ExecutionOptions): ('undefined' | 'null')[] {
     ...(skipUndefinedProperties || skipMissingProperties ? (['undefined'] as const) : []),
     ...(skipNullProperties || skipMissingProperties ? (['null'] as const) : []),
   ];
-}
-
-function hasKeys(built: object, initial: readonly string[]): boolean {
-  const keys = Object.keys(built);
-  return keys.length === initial.length && keys.every((key, index) => key === initial[index]);
-}
-
-function isCollection(value: unknown): boolean {
-  return value instanceof Set || value instanceof Map;
 }
