@@ -14,12 +14,11 @@ import type { ResolvedValidationOptions } from './validation.options';
  */
 export function refuse(
   fields: readonly FieldError[],
-  { exceptionFactory, isDetailed, status, wording }: ResolvedValidationOptions,
+  { exceptionFactory, isDetailed, exceptionOptions, wording }: ResolvedValidationOptions,
 ): Refused | Promise<never> {
   if (exceptionFactory === undefined) {
     const told = isDetailed ? fields : [];
-    const options = { ...(status !== undefined && { status }), ...(wording && { wording }) };
-    return refusedWith(withoutStack(() => new ValidationException(told, options)));
+    return refusedWith(withoutStack(() => new ValidationException(told, exceptionOptions)));
   }
   const words = (wording ?? BUILT_IN_WORDING).in(undefined);
   return refusedWith(exceptionFactory(fields.map((field) => toValidationError(field, words))));

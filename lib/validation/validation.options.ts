@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { ValidationError, ValidationPipeOptions } from '@nestjs/common';
+import type { ApiExceptionOptions } from '../catalog/api-exception';
 import { checkOptions } from '../check-options';
 import { Wording } from './messages/wording';
 import { WORDING_OPTIONS, type WordingOptions } from './messages/wording.options';
@@ -47,7 +48,8 @@ export interface ResolvedValidationOptions {
   readonly maxErrorMessagesLength: number;
   readonly isDetailed: boolean;
   readonly isCompiled: boolean;
-  readonly status: number | undefined;
+  /** Of every ValidationException. */
+  readonly exceptionOptions: ApiExceptionOptions;
   readonly exceptionFactory: ((errors: ValidationError[]) => unknown) | undefined;
   /** Undefined where nothing was said about texts. */
   readonly wording: Wording | undefined;
@@ -72,6 +74,8 @@ export function resolveValidationOptions(options: ValidationOptions): ResolvedVa
   const { maxErrors, maxDepth, maxErrorMessagesLength, compile, ...rest } = options;
   const { errorHttpStatusCode, disableErrorMessages, exceptionFactory, ...others } = rest;
   const [nestOptions, wordingOptions] = partition(others);
+  const wording = Object.keys(wordingOptions).length > 0 ? new Wording(wordingOptions) : undefined;
+  const status = errorHttpStatusCode;
   return {
     options,
     nestOptions,
@@ -80,9 +84,9 @@ export function resolveValidationOptions(options: ValidationOptions): ResolvedVa
     maxErrorMessagesLength: maxErrorMessagesLength ?? 1_000_000,
     isCompiled: compile !== false,
     isDetailed: disableErrorMessages !== true,
-    status: errorHttpStatusCode,
+    exceptionOptions: { ...(status !== undefined && { status }), ...(wording && { wording }) },
     exceptionFactory,
-    wording: Object.keys(wordingOptions).length > 0 ? new Wording(wordingOptions) : undefined,
+    wording,
   };
 }
 

@@ -106,7 +106,7 @@ export class CompiledRules {
       execute: executeClass,
       pending: [],
     };
-    if (holdsBinary(run, instance)) {
+    if (holdsBinary(classes.planOf, instance)) {
       return refusal.ofErrors(library.binaryErrors(instance), value, argument);
     }
     const broken: BrokenProperty[] = [];

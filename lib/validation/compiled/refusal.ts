@@ -62,16 +62,18 @@ export class Refusal {
     return toFieldErrors(broken, {
       root: fieldRootOf(argument),
       limits: this.parts.options,
-      tellerOf: (plan) => {
-        let teller = this.#tellers.get(plan);
-        if (teller === undefined) {
-          teller = new PropertyTeller(plan, this.#index);
-          this.#tellers.set(plan, teller);
-        }
-        return teller;
-      },
+      tellerOf: this.#tellerOf,
     });
   }
+
+  readonly #tellerOf = (plan: PropertyPlan): PropertyTeller => {
+    let teller = this.#tellers.get(plan);
+    if (teller === undefined) {
+      teller = new PropertyTeller(plan, this.#index);
+      this.#tellers.set(plan, teller);
+    }
+    return teller;
+  };
 
   #refuse(fields: readonly FieldError[]): Refused | Promise<never> {
     return refuse(fields, this.parts.options);

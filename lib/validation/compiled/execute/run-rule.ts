@@ -68,8 +68,12 @@ function fail(rule: RuleRun, broken: BrokenProperty): void {
   const { run, plan, constraint } = rule;
   const { tellsTexts, dismissDefaultMessages } = run.options;
   const isTold = tellsTexts || dismissDefaultMessages || !plan.hasOwnText;
+  if (!isTold) {
+    broken.add(keyOf(rule), plan.metadata, UNTOLD);
+    return;
+  }
   const args = argumentsOf(plan.metadata, broken.owner, broken.value);
-  const text = isTold ? textOf(plan.metadata, constraint, args, dismissDefaultMessages) : UNTOLD;
+  const text = textOf(plan.metadata, constraint, args, dismissDefaultMessages);
   broken.add(keyOf(rule), plan.metadata, text);
 }
 

@@ -12,12 +12,26 @@ import { type BrokenProperty, type BrokenRule, UNTOLD } from '../execute/broken-
 import { argumentsOf, textOf } from '../execute/rule-text';
 import type { PropertyPlan } from '../plan/class-plan';
 
+/** A client chooses which rules it breaks: of many rules, not all combinations are kept. */
+const MAX_COMBINATIONS = 64;
+
+/** What is told of rules with texts of our own, by their keys; undefined if there is any other. */
+function combinationOf(rules: readonly BrokenRule[], isMissing: boolean): string | undefined {
+  let combination = isMissing ? 'missing' : '';
+  for (const { key, text } of rules) {
+    if (text !== UNTOLD) return undefined;
+    combination += `,${key}`;
+  }
+  return combination;
+}
+
 const NO_VALUE_NEEDED = 'told by our own text';
 
 /** Tells what is broken of one property; what never changes is told once. */
 export class PropertyTeller {
   readonly label: string | undefined;
   readonly #told = new Map<string, RankedError>();
+  readonly #combined = new Map<string, readonly PropertyError[]>();
 
   constructor(
     private readonly plan: PropertyPlan,
@@ -28,10 +42,18 @@ export class PropertyTeller {
 
   tell(broken: BrokenProperty): readonly PropertyError[] {
     if (!this.plan.isUnambiguous) return this.#tellAmbiguous(broken);
-    const ranked = broken.rules.map((rule) => this.#tellRule(rule, broken));
     const isMissing = broken.value === undefined || broken.value === null;
-    if (isMissing) return inOrder(ranked.map(asMissing));
-    return ranked.length === 1 ? ranked.map(({ field }) => field) : inOrder(ranked);
+    const combination = combinationOf(broken.rules, isMissing);
+    const known = combination === undefined ? undefined : this.#combined.get(combination);
+    if (known) return known;
+    const ranked = broken.rules.map((rule) => this.#tellRule(rule, broken));
+    const told = inOrder(isMissing ? ranked.map(asMissing) : ranked);
+    // What was told by class-validator's text is another one for the next value.
+    const isLasting = broken.rules.every(({ key }) => this.#told.has(key));
+    if (combination !== undefined && isLasting && this.#combined.size < MAX_COMBINATIONS) {
+      this.#combined.set(combination, told);
+    }
+    return told;
   }
 
   /** Where rules share a key, only a look at all of them tells which one has failed. */
