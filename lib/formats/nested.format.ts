@@ -46,12 +46,17 @@ export const nestedFormat = {
 
 function detailsOf({ fields, details }: ErrorRecord, wording: FieldWording): object | undefined {
   if (fields === undefined || fields.length === 0) return details;
-  const groups = [...groupByField(fields, wording)];
-  return objectOf(groups.map(([name, group]) => [name, sentencesOf(group, wording)] as const));
+  const told: [string, readonly string[]][] = [];
+  for (const [name, group] of groupByField(fields, wording)) {
+    told.push([name, sentencesOf(group, wording)]);
+  }
+  return objectOf(told);
 }
 
 function sentencesOf(group: readonly FieldError[], wording: FieldWording): readonly string[] {
-  return [...new Set(group.map((field) => wording.sentence(field)))];
+  const sentences = group.map((field) => wording.sentence(field));
+  // Most fields break one rule: a Set would cost more than all the rest.
+  return sentences.length === 1 ? sentences : [...new Set(sentences)];
 }
 
 function entriesOf({ fields = [] }: ErrorRecord, wording: FieldWording) {

@@ -1,7 +1,17 @@
+/** Labels by name. Clients name fields, too: when it is full, it starts anew. */
+const LABELS = new Map<string, string>();
+const MAX_LABELS = 1_000;
+
 /** What a person calls a property: "Start date time" for `startDateTime`. */
 export function propertyLabel(name: string): string {
+  const known = LABELS.get(name);
+  if (known !== undefined) return known;
   const words = toWords(name);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const label = words.charAt(0).toUpperCase() + words.slice(1);
+  if (name.length > MAX_LENGTH) return label;
+  if (LABELS.size >= MAX_LABELS) LABELS.clear();
+  LABELS.set(name, label);
+  return label;
 }
 
 /** A name longer than this is a client's idea: it stands whole in the field's path alone. */

@@ -12,7 +12,7 @@ export class FieldLabels {
     private readonly texts: LanguageTexts,
   ) {}
 
-  labelOf(field: FieldError, context: WordingContext): string {
+  labelOf(field: FieldError, context: () => WordingContext): string {
     const { path, location } = field;
     const last = path.at(-1);
     const given = this.given(field, context);
@@ -24,11 +24,12 @@ export class FieldLabels {
   }
 
   /** The label that somebody gave; that of an element is the label of its list. */
-  given(field: FieldError, context: WordingContext): string | undefined {
+  given(field: FieldError, context: () => WordingContext): string | undefined {
     const { path, label: declared } = field;
     const { labels, texts } = this;
+    if (labels === undefined && texts.catalogs.length === 0) return declared;
     if (typeof labels === 'function') {
-      const label = texts.ask(() => labels(field, context));
+      const label = texts.ask(() => labels(field, context()));
       if (typeof label === 'string') return label;
     }
     const pattern = toFieldPattern(path.slice(0, path.findLastIndex(isName) + 1));

@@ -35,7 +35,7 @@ export class FieldWording {
 
   /** What people call the field: "Start date", "Element 2 of tags", "Request body". */
   label(field: FieldError): string {
-    return this.#labels.labelOf(field, this.#context(field));
+    return this.#labels.labelOf(field, () => this.#context(field));
   }
 
   /** What is wrong, without a subject: "must not be blank". */
@@ -73,6 +73,7 @@ export class FieldWording {
     const own = this.#fromFunction(field);
     if (own !== undefined) return own;
     if (field.isAuthored === true && field.isSchemaDefault !== true) return undefined;
+    if (this.texts.catalogs.length === 0) return undefined;
     const label = () => this.label(field);
     const name = () => this.name(field);
     const values = {
@@ -117,7 +118,7 @@ export class FieldWording {
   }
 
   #inside(field: FieldError, label: string): string {
-    const given = this.#labels.given(field, this.#context(field));
+    const given = this.#labels.given(field, () => this.#context(field));
     return given === undefined ? decapitalise(label) : label;
   }
 

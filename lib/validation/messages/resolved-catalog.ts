@@ -51,6 +51,15 @@ export class ResolvedCatalog {
     this.errors = this.#plainTexts(errors, 'errors');
   }
 
+  /** It has nothing to say: there is no need to ask it. */
+  get isEmpty(): boolean {
+    const { phrases, labels, errors } = this;
+    const texts = [labels, errors, this.#rules, this.#codes, this.#fields];
+    const hasPhrases =
+      Object.keys(phrases).length > 1 || Object.keys(phrases.parts ?? {}).length > 0;
+    return !hasPhrases && texts.every(({ size }) => size === 0);
+  }
+
   /** The most particular text there is: by field, then by rule, then by code. */
   find(field: FieldError, values: TemplateValues): RenderedText | undefined {
     const { rule, code, path } = field;

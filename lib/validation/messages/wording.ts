@@ -93,7 +93,7 @@ export class Wording {
     const chain = [...parentsOf(locale), this.#defaultLocale].flatMap(
       (tag) => this.#catalogs.get(lookUpLocale(tag, this.#locales) ?? tag) ?? [],
     );
-    const catalogs = [...new Set([...chain, this.#base])];
+    const catalogs = [...new Set([...chain, this.#base])].filter(({ isEmpty }) => !isEmpty);
     // Languages that nobody listed come from outside: they must not fill the memory.
     const isListed = locale === this.#defaultLocale || this.#locales.includes(locale);
     if (isListed) this.#chains.set(locale, catalogs);

@@ -17,7 +17,7 @@ describe('the options of the validation pipe', () => {
       maxErrorMessagesLength: 1_000_000,
       isDetailed: true,
       isCompiled: true,
-      status: undefined,
+      exceptionOptions: {},
       exceptionFactory: undefined,
     });
   });
