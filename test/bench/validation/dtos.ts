@@ -102,5 +102,7 @@ class LargeDto {
 export const dtos: Readonly<Record<Shape, new () => object>> = {
   '3 fields': SmallDto,
   '10 fields': MediumDto,
+  '3 nested objects': LargeDto,
+  '10 nested objects': LargeDto,
   '20 nested objects': LargeDto,
 };

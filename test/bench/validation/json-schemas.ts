@@ -11,6 +11,15 @@ function object(optional: readonly string[], properties: object) {
   return { type: 'object', properties, required };
 }
 
+const list = object([], {
+  title: text(0, 80),
+  items: {
+    type: 'array',
+    maxItems: 100,
+    items: object([], { sku: text(1, 40), quantity: whole(1), price }),
+  },
+});
+
 /** The rules of the DTOs as JSON Schema. */
 export const jsonSchemas: Readonly<Record<Shape, object>> = {
   '3 fields': object(['note'], { email, quantity: whole(1), note }),
@@ -26,12 +35,7 @@ export const jsonSchemas: Readonly<Record<Shape, object>> = {
     createdAt: { type: 'string', format: 'date-time' },
     note,
   }),
-  '20 nested objects': object([], {
-    title: text(0, 80),
-    items: {
-      type: 'array',
-      maxItems: 100,
-      items: object([], { sku: text(1, 40), quantity: whole(1), price }),
-    },
-  }),
+  '3 nested objects': list,
+  '10 nested objects': list,
+  '20 nested objects': list,
 };

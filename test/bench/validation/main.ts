@@ -3,32 +3,35 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { median } from '../median';
 import { compileCost } from './compile-cost';
-import { contestantNames, contestantsFor } from './contestants';
-import { type Effort, measure, type Samples } from './measure';
-import { bodies, shapes } from './orders';
-import { registerDtos } from './register-dtos';
+import { ContestantProcess } from './contestant-process';
+import { contestantNames } from './contestants';
+import { type Row, rowsOf } from './rows';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const effort: Effort = values.quick
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '11' },
+    body: { type: 'string' },
+  },
+});
+const effort = values.quick
   ? { rounds: 1, milliseconds: 2 }
-  : { rounds: 15, milliseconds: 40 };
-const OTHER_DTOS = [0, 300];
+  : { rounds: Number(values.rounds), milliseconds: 25 };
 
 async function main(): Promise<void> {
+  const rows = rowsOf(values.body);
+  if (rows.length === 0 || !(effort.rounds > 0)) {
+    throw new Error('npm run bench:validation -- [--quick] [--rounds 11] [--body "3 fields"]');
+  }
   const processors = cpus();
   console.log(`Node ${process.version}, ${processors.length} × ${processors[0]?.model}`);
-  console.log('CPU µs per call, and how many times as long as ours: medians of the rounds.\n');
+  console.log('CPU µs per call, and how many times as long as ours: medians and their ratios.');
+  console.log('Each cell is a process of its own; those of a row take turns.\n');
   console.log(`| body | | other DTOs | ${contestantNames.join(' | ')} |`);
   console.log(`|-|-|-:|${'-:|'.repeat(contestantNames.length)}`);
-  for (const others of OTHER_DTOS) {
-    registerDtos(others);
-    for (const shape of shapes) {
-      for (const kind of ['valid', 'invalid'] as const) {
-        const given = { body: bodies[shape][kind], isValid: kind === 'valid' };
-        const samples = await measure(contestantsFor(shape), given, effort);
-        console.log(`| ${[shape, kind, others, ...toCells(samples)].join(' | ')} |`);
-      }
-    }
+  for (const row of rows) {
+    const { shape, kind, others } = row;
+    console.log(`| ${[shape, kind, others, ...toCells(await measure(row))].join(' | ')} |`);
   }
   const cost = await compileCost();
   console.log(
@@ -38,16 +41,29 @@ async function main(): Promise<void> {
   );
 }
 
-function toCells(samples: Samples): string[] {
-  return contestantNames.map((name) => {
-    const microseconds = median(samples[name]).toFixed(2);
-    if (name === 'ours') return microseconds;
-    // The median of the rounds' ratios: what slowed a whole round down does not count.
-    const ratios = samples[name].map(
-      (sample, round) => sample / (samples.ours[round] ?? Number.NaN),
-    );
-    return `${microseconds} (${median(ratios).toFixed(1)}×)`;
-  });
+/** The median of each contestant, in their order. */
+async function measure(row: Row): Promise<number[]> {
+  const processes = contestantNames.map((name) => new ContestantProcess(name));
+  try {
+    for (const contestant of processes) await contestant.prepare(row, effort.milliseconds);
+    for (let round = 0; round < effort.rounds; round++) {
+      const first = round % processes.length;
+      const inTurn = [...processes.slice(first), ...processes.slice(0, first)];
+      for (const contestant of inTurn) await contestant.sample();
+    }
+    return processes.map(({ samples }) => median(samples));
+  } finally {
+    for (const contestant of processes) contestant.stop();
+  }
+}
+
+function toCells([ours = Number.NaN, ...others]: readonly number[]): string[] {
+  const ratio = (microseconds: number) =>
+    (microseconds / ours).toFixed(microseconds < ours ? 2 : 1);
+  return [
+    ours.toFixed(2),
+    ...others.map((microseconds) => `${microseconds.toFixed(2)} (${ratio(microseconds)}×)`),
+  ];
 }
 
 void main();

@@ -1,74 +1,47 @@
-import type { ContestantName, Validate } from './contestants';
+import type { Validate } from './contestants';
 
-export interface Effort {
-  readonly rounds: number;
-  /** Of each contestant in each round. */
-  readonly milliseconds: number;
-}
-
-export type Samples = Readonly<Record<ContestantName, readonly number[]>>;
-
-/** Microseconds of processor time a call: one sample a round, the contestants in turn, each first in some round. */
-export async function measure(
-  contestants: Readonly<Record<ContestantName, Validate>>,
-  { body, isValid }: { readonly body: unknown; readonly isValid: boolean },
-  effort: Effort,
-): Promise<Samples> {
-  const names = Object.keys(contestants) as ContestantName[];
-  const samples = Object.fromEntries(
-    names.map((name) => [name, [] as number[]]),
-  ) as unknown as Record<ContestantName, number[]>;
-  const calls = new Map<ContestantName, number>();
-  for (const name of names) {
-    await expectVerdict(name, contestants[name], { body, isValid });
-    // Once to warm up, once to learn how many calls make a sample.
-    await run(contestants[name], body, 2_000);
-    const microseconds = await run(contestants[name], body, 500);
-    calls.set(name, Math.max(20, Math.ceil((effort.milliseconds * 1_000) / microseconds)));
-  }
-  for (let round = 0; round < effort.rounds; round++) {
-    for (const name of rotate(names, round)) {
-      samples[name].push(await run(contestants[name], body, calls.get(name) ?? 20));
-    }
-  }
-  return samples;
+/** A contestant that is ready to be measured again and again. */
+export interface Measured {
+  /** Microseconds of processor time a call: other processes do not count. */
+  sample(): Promise<number>;
 }
 
 /** As a body parser leaves them: objects of their own, used once in a while. */
 const COPIES = 32;
+/** Of processor time; and so many calls that V8 has optimised what it will. */
+const WARM_UP = { milliseconds: 400, calls: 3_000 };
 
-async function run(validate: Validate, body: unknown, calls: number): Promise<number> {
-  const text = JSON.stringify(body);
-  const copies = Array.from({ length: COPIES }, () => JSON.parse(text) as unknown);
-  const started = process.cpuUsage();
-  for (let call = 0; call < calls; call++) {
-    try {
-      const result = validate(copies[call % COPIES]);
-      // As Nest awaits a pipe: not at all if it answers at once.
-      if (result instanceof Promise) await result;
-    } catch {
-      continue;
-    }
-  }
-  const { user, system } = process.cpuUsage(started);
-  return (user + system) / calls;
-}
-
-async function expectVerdict(
-  name: ContestantName,
+/**
+ * Makes sure of a contestant's verdict and warms it up.
+ * @param milliseconds of processor time for one sample; few make a short warm-up
+ */
+export async function prepare(
   validate: Validate,
   { body, isValid }: { readonly body: unknown; readonly isValid: boolean },
-): Promise<void> {
-  let isTaken: boolean;
-  try {
-    isTaken = (await validate(JSON.parse(JSON.stringify(body)))) !== false;
-  } catch {
-    isTaken = false;
+  milliseconds: number,
+): Promise<Measured> {
+  const text = JSON.stringify(body);
+  const run = async (calls: number): Promise<number> => {
+    const copies = Array.from({ length: COPIES }, () => JSON.parse(text) as unknown);
+    let wrong = 0;
+    const started = process.cpuUsage();
+    for (let call = 0; call < calls; call++) {
+      const verdict = validate(copies[call % COPIES]);
+      // As Nest awaits a pipe: not at all if it answers at once.
+      if ((verdict instanceof Promise ? await verdict : verdict) !== isValid) wrong++;
+    }
+    const { user, system } = process.cpuUsage(started);
+    if (wrong > 0) throw new Error(`The body was ${isValid ? 'refused' : 'taken'}.`);
+    return (user + system) / calls;
+  };
+  const goal = Math.min(WARM_UP.milliseconds, milliseconds * 10) * 1_000;
+  let calls = 20;
+  let spent = 0;
+  for (let made = 0; spent < goal || (made < WARM_UP.calls && milliseconds > 10);) {
+    const each = await run(calls);
+    made += calls;
+    spent += each * calls;
+    calls = Math.max(20, Math.ceil((milliseconds * 1_000) / each));
   }
-  if (isTaken !== isValid) throw new Error(`${name} ${isTaken ? 'took' : 'refused'} the body.`);
-}
-
-function rotate<Item>(items: readonly Item[], by: number): Item[] {
-  const start = by % items.length;
-  return [...items.slice(start), ...items.slice(0, start)];
+  return { sample: () => run(calls) };
 }

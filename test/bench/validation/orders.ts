@@ -1,4 +1,4 @@
-/** The bodies that every contestant validates, by the number of their fields. */
+/** The bodies that every contestant validates, by the number of their fields or nested objects. */
 export const bodies = {
   '3 fields': {
     valid: { email: 'ada@example.com', quantity: 2, note: 'Leave at the door' },
@@ -30,14 +30,21 @@ export const bodies = {
       note: 'Leave at the door',
     },
   },
-  '20 nested objects': {
-    valid: { title: 'Order', items: items(20, 1) },
-    invalid: { title: 'Order', items: [...items(18, 1), ...items(2, 0)] },
-  },
+  '3 nested objects': nested(3),
+  '10 nested objects': nested(10),
+  '20 nested objects': nested(20),
 } as const;
 
 export type Shape = keyof typeof bodies;
 export const shapes = Object.keys(bodies) as Shape[];
+
+/** The last two items of the invalid one are refused. */
+function nested(count: number) {
+  return {
+    valid: { title: 'Order', items: items(count, 1) },
+    invalid: { title: 'Order', items: [...items(count - 2, 1), ...items(2, 0)] },
+  };
+}
 
 function items(count: number, quantity: number) {
   return Array.from({ length: count }, (_, index) => ({

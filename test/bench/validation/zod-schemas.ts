@@ -8,6 +8,8 @@ const item = z.object({
   price: z.number().min(0),
 });
 
+const list = z.object({ title: z.string().max(80), items: z.array(item).max(100) });
+
 /** The rules of the DTOs; unknown keys are stripped, as `whitelist` strips them. */
 export const zodSchemas: Readonly<Record<Shape, z.ZodType>> = {
   '3 fields': z.object({ email: z.email(), quantity: z.int().min(1), note }),
@@ -23,5 +25,7 @@ export const zodSchemas: Readonly<Record<Shape, z.ZodType>> = {
     createdAt: z.iso.datetime(),
     note,
   }),
-  '20 nested objects': z.object({ title: z.string().max(80), items: z.array(item).max(100) }),
+  '3 nested objects': list,
+  '10 nested objects': list,
+  '20 nested objects': list,
 };

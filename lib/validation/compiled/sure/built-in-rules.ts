@@ -1,17 +1,13 @@
 import type { ValidatorPackage } from '../../class-rules/load-packages';
 import { IsNotBlank } from '../../is-not-blank';
-import { captureRules } from '../packages/capture-rules';
 import type {
   ConstraintInstance,
   RuleArguments,
   RuleMetadata,
   ValidatorStorage,
 } from '../packages/rule-metadata';
-import { BUILT_IN_DECORATORS } from './built-in-decorators';
 import { PROBES } from './probes';
-import { newProbe } from '../packages/probe-class';
-
-type Decorator = (...given: readonly unknown[]) => PropertyDecorator;
+import { ReferenceRules } from './reference-rules';
 
 /**
  * Tells class-validator's own rules from rules of the application that have their names: a stored
@@ -19,17 +15,11 @@ type Decorator = (...given: readonly unknown[]) => PropertyDecorator;
  */
 export class BuiltInRules {
   readonly #storage: ValidatorStorage;
-  readonly #decorators: ReadonlyMap<string, Decorator>;
+  readonly #references: ReferenceRules;
 
   constructor(validator: ValidatorPackage, storage: ValidatorStorage) {
     this.#storage = storage;
-    const exported = { ...validator, IsNotBlank } as unknown as Record<string, Decorator>;
-    this.#decorators = new Map(
-      [...BUILT_IN_DECORATORS].flatMap(([key, name]) => {
-        const decorator = exported[name];
-        return typeof decorator === 'function' ? [[key, decorator] as const] : [];
-      }),
-    );
+    this.#references = new ReferenceRules(storage, { ...validator, IsNotBlank });
   }
 
   /** The validator of a built-in rule that has no effects; undefined for any other. */
@@ -40,25 +30,10 @@ export class BuiltInRules {
     const [constraint] = registered;
     if (constraint === undefined || registered.length > 1 || constraint.async) return undefined;
     if (constraintCls.name !== 'CustomConstraint') return undefined;
-    const reference = this.#referenceOf(constraint.name, rule);
+    const reference = this.#references.of(constraint.name ?? '', rule);
     if (reference === undefined) return undefined;
     const instance = new (constraintCls as new () => ConstraintInstance)();
     return agree(instance, reference, rule) ? instance : undefined;
-  }
-
-  /** The same rule, made anew by the decorator of that name. */
-  #referenceOf(key: string | undefined, rule: RuleMetadata): ConstraintInstance | undefined {
-    const decorate = this.#decorators.get(key ?? '');
-    if (decorate === undefined) return undefined;
-    const { constraints = [], each } = rule;
-    // @IsEnum() stores the values beside the enum that it was given.
-    const given = key === 'isEnum' ? constraints.slice(0, 1) : constraints;
-    const Probe = newProbe();
-    const captured = captureRules(this.#storage, () => {
-      decorate(...given, { each })(Probe.prototype, rule.propertyName);
-    });
-    const made = captured.rules[0]?.constraintCls as (new () => ConstraintInstance) | undefined;
-    return made && new made();
   }
 }
 

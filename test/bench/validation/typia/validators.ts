@@ -35,5 +35,7 @@ interface Large {
 export const validators = {
   '3 fields': typia.createValidate<Small>(),
   '10 fields': typia.createValidate<Medium>(),
+  '3 nested objects': typia.createValidate<Large>(),
+  '10 nested objects': typia.createValidate<Large>(),
   '20 nested objects': typia.createValidate<Large>(),
 };
