@@ -1,7 +1,7 @@
 import type { ClassShape } from '../build/class-shape';
 import type { InstanceBuilder } from '../build/instance-builder';
 import type { ClassRegistry } from '../class-registry';
-import type { ExecutionOptions } from '../execute/execution';
+import type { Execution, ExecutionOptions } from '../execute/execution';
 import { acceptSource } from './accept-source';
 import {
   type BuildParts,
@@ -27,6 +27,7 @@ export class GeneratedClasses {
   readonly state: BuildState = { isTold: false };
   #roots = new Map<Function, GeneratedClass>();
   #made = new Map<string, Map<Function, GeneratedClass>>();
+  #nestedAccepts = new Map<Function, Accepts>();
 
   constructor(private readonly parts: GenerationParts) {}
 
@@ -34,6 +35,7 @@ export class GeneratedClasses {
   reset(): void {
     this.#roots = new Map();
     this.#made = new Map();
+    this.#nestedAccepts = new Map();
   }
 
   /** The code of a class whose instances are validated; undefined where there is none yet. */
@@ -49,8 +51,18 @@ export class GeneratedClasses {
    * What tells of objects inside an instance of a class that they are surely valid: the code of
    * their own classes, where no members of theirs are left to be removed or told.
    */
-  nestedAccepts(target: Function): (object: object) => boolean {
-    const unknown = this.#unknownOf(target);
+  nestedAccepts(target: Function): Accepts {
+    let accepts = this.#nestedAccepts.get(target);
+    // While its code is about to be made anew, nothing is known yet.
+    if (accepts === undefined && !this.#roots.has(target)) return nothing;
+    if (accepts === undefined) {
+      accepts = this.#acceptsIn(this.#unknownOf(target));
+      this.#nestedAccepts.set(target, accepts);
+    }
+    return accepts;
+  }
+
+  #acceptsIn(unknown: UnknownMembers): Accepts {
     const isTidy = unknown !== 'keep' || !this.parts.execution.whitelist;
     const ofMode = isTidy ? this.#made.get(this.#nestedMode(unknown)) : undefined;
     if (ofMode === undefined) return nothing;
@@ -123,6 +135,8 @@ export class GeneratedClasses {
     return classScope(this.parts.builder, this.parts.maxDepth, this.state);
   }
 }
+
+type Accepts = Execution['accepts'];
 
 const nothing = () => false;
 
