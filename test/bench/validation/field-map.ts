@@ -17,11 +17,12 @@ export function fieldMapper(): (exception: unknown) => object | undefined {
   const { nestedFormat } = internal('formats/nested.format') as { nestedFormat: NestedFormat };
   const { BUILT_IN_WORDING } = internal('validation/sentence') as { BUILT_IN_WORDING: Wording };
   const timestamp = new Date();
-  const place = { path: '/orders', method: 'POST', traceId: '4bf92f3577b34da6a3ce929d0e0e4736' };
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
   return (exception) => {
     const { fields } = exception as { readonly fields: readonly FieldError[] };
     const record = { code: 'VALIDATION_FAILED', message: 'Request validation failed', fields };
     const wording = BUILT_IN_WORDING.in(undefined);
-    return nestedFormat.body(record, { ...place, timestamp, wording }).error.details;
+    const context = { timestamp, traceId, path: '/orders', method: 'POST', wording };
+    return nestedFormat.body(record, context).error.details;
   };
 }
