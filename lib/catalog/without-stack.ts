@@ -4,11 +4,18 @@
  */
 export function withoutStack<Exception extends Error>(make: () => Exception): Exception {
   const { stackTraceLimit } = Error;
-  // Reflect.set, since the intrinsics of hardened processes cannot be written and must not throw.
-  Reflect.set(Error, 'stackTraceLimit', 0);
+  limitStackTraces(0);
   try {
     return make();
   } finally {
-    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+    limitStackTraces(stackTraceLimit);
+  }
+}
+
+function limitStackTraces(limit: number): void {
+  try {
+    Error.stackTraceLimit = limit;
+  } catch {
+    // The intrinsics of hardened processes cannot be written: stacks are recorded there.
   }
 }

@@ -15,14 +15,10 @@ import type { PropertyPlan } from '../plan/class-plan';
 /** A client chooses which rules it breaks: of many rules, not all combinations are kept. */
 const MAX_COMBINATIONS = 64;
 
-/** What is told of rules with texts of our own, by their keys; undefined if there is any other. */
-function combinationOf(rules: readonly BrokenRule[], isMissing: boolean): string | undefined {
-  let combination = isMissing ? 'missing' : '';
-  for (const { key, text } of rules) {
-    if (text !== UNTOLD) return undefined;
-    combination += `,${key}`;
-  }
-  return combination;
+/** What is told of broken rules, and of those with one more: found by key after key. */
+interface Combination {
+  told?: readonly PropertyError[];
+  readonly next: Map<string, Combination>;
 }
 
 const NO_VALUE_NEEDED = 'told by our own text';
@@ -31,7 +27,9 @@ const NO_VALUE_NEEDED = 'told by our own text';
 export class PropertyTeller {
   readonly label: string | undefined;
   readonly #told = new Map<string, RankedError>();
-  readonly #combined = new Map<string, readonly PropertyError[]>();
+  readonly #present: Combination = { next: new Map() };
+  readonly #missing: Combination = { next: new Map() };
+  #kept = 0;
 
   constructor(
     private readonly plan: PropertyPlan,
@@ -43,17 +41,31 @@ export class PropertyTeller {
   tell(broken: BrokenProperty): readonly PropertyError[] {
     if (!this.plan.isUnambiguous) return this.#tellAmbiguous(broken);
     const isMissing = broken.value === undefined || broken.value === null;
-    const combination = combinationOf(broken.rules, isMissing);
-    const known = combination === undefined ? undefined : this.#combined.get(combination);
-    if (known) return known;
+    const combination = this.#combinationOf(broken.rules, isMissing);
+    if (combination?.told) return combination.told;
     const ranked = broken.rules.map((rule) => this.#tellRule(rule, broken));
     const told = inOrder(isMissing ? ranked.map(asMissing) : ranked);
     // What was told by class-validator's text is another one for the next value.
     const isLasting = broken.rules.every(({ key }) => this.#told.has(key));
-    if (combination !== undefined && isLasting && this.#combined.size < MAX_COMBINATIONS) {
-      this.#combined.set(combination, told);
-    }
+    if (combination && isLasting) combination.told = told;
     return told;
+  }
+
+  /** Undefined where any rule has no text of our own, or where enough is kept. */
+  #combinationOf(rules: readonly BrokenRule[], isMissing: boolean): Combination | undefined {
+    let found = isMissing ? this.#missing : this.#present;
+    for (const { key, text } of rules) {
+      if (text !== UNTOLD) return undefined;
+      let next = found.next.get(key);
+      if (next === undefined) {
+        if (this.#kept >= MAX_COMBINATIONS) return undefined;
+        this.#kept++;
+        next = { next: new Map() };
+        found.next.set(key, next);
+      }
+      found = next;
+    }
+    return found;
   }
 
   /** Where rules share a key, only a look at all of them tells which one has failed. */
