@@ -34,10 +34,12 @@ export async function prepare(
     if (wrong > 0) throw new Error(`The body was ${isValid ? 'refused' : 'taken'}.`);
     return (user + system) / calls;
   };
-  const goal = Math.min(WARM_UP.milliseconds, milliseconds * 10) * 1_000;
+  const isQuick = milliseconds * 10 < WARM_UP.milliseconds / 2;
+  const goal = (isQuick ? milliseconds : WARM_UP.milliseconds) * 1_000;
+  const leastCalls = isQuick ? 0 : WARM_UP.calls;
   let calls = 20;
   let spent = 0;
-  for (let made = 0; spent < goal || (made < WARM_UP.calls && milliseconds > 10);) {
+  for (let made = 0; spent < goal || made < leastCalls;) {
     const each = await run(calls);
     made += calls;
     spent += each * calls;
