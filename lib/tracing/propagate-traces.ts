@@ -32,7 +32,8 @@ export function propagateTraces({ propagateTo }: ResolvedTracing): () => void {
 }
 
 function originOf({ origin }: OutboundRequest): string {
-  return URL.canParse(origin.toString()) ? new URL(origin).origin : '';
+  const text = String(origin);
+  return URL.canParse(text) ? new URL(text).origin : '';
 }
 
 /** The caller, OpenTelemetry or another application in this process was first. */

@@ -39,8 +39,8 @@ export function holdRequestHook(slot: HookSlot, tracing: ResolvedTracing): void 
     const raw = rawOf(request);
     const trace = keptTrace(raw) ?? startTrace(raw, response, tracing);
     // Here again: a later hook has read this one from the slot and calls it as its predecessor.
-    if (trace.hasPassedHook) return done();
-    trace.hasPassedHook = true;
+    if (trace.passedHook === hook) return done();
+    trace.passedHook = hook;
     if (raw !== request) (raw as FastifyRequest)[REPLY] = response;
     const proceed = next === undefined ? done : next.bind(this, request, response, done);
     if (asyncContext.peek() === trace.state || !isContextKept(tracing.asyncContext)) {

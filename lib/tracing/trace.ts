@@ -5,8 +5,8 @@ export class Trace {
   /** 32 lowercase hex digits, or the id that a trusted caller gave. */
   readonly traceId: string;
   readonly state: TraceState;
-  /** Nest's request hook has seen the request. */
-  hasPassedHook = false;
+  /** The request hook that saw the request last: applications may be mounted in one another. */
+  passedHook: unknown = undefined;
 
   constructor(state: TraceState) {
     this.traceId = traceIdOf(state);

@@ -66,6 +66,21 @@ describe.each(PLATFORMS)('propagateTo on %s', (_name, create) => {
     expect(received.map(({ traceparent }) => typeof traceparent)).toEqual(['string', 'undefined']);
   });
 
+  it('sends nothing to an origin that only looks like a listed one', async () => {
+    const { send } = await start({ propagateTo: ['http://127.0.0.1', 'http://127.0.0.1:1'] });
+    const { port } = partner.address() as AddressInfo;
+    const lookalikes = [
+      `http://127.0.0.1:${port}`,
+      `http://127.0.0.1:1@localhost:${port}`,
+      `http://127.0.0.1:${port}/http://127.0.0.1:1/`,
+      `http://127.0.0.1.localhost:${port}`,
+    ];
+    for (const to of lookalikes) await send(`/?to=${encodeURIComponent(to)}`);
+    // fetch refuses user names, and a name may not resolve: what arrives has nothing.
+    expect(received.length).toBeGreaterThanOrEqual(2);
+    for (const headers of received) expect(headers).not.toHaveProperty('traceparent');
+  });
+
   it('sends nothing by default', async () => {
     const { send } = await start({});
     await send(`/?to=${origin}`);

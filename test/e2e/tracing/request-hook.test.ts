@@ -103,6 +103,24 @@ describe.each(PLATFORMS)('The request hook on %s', (_name, create) => {
   });
 });
 
+describe('An application that is mounted in another one', () => {
+  it('has the trace of the outer one, and runs its own later hook', async () => {
+    const inner = await startApp(() => new ExpressAdapter(), { controllers });
+    const seen: (string | undefined)[] = [];
+    (inner.app.getHttpAdapter() as unknown as HookSlot).setOnRequestHook((_req, _res, done) => {
+      seen.push(currentTraceId());
+      done();
+    });
+    const { send } = await startApp(() => new ExpressAdapter(), {
+      configure: (app) => app.use('/inner', inner.app.getHttpAdapter().getInstance()),
+    });
+    const { headers, body } = await send('/inner');
+    const id = headers.get('x-trace-id');
+    expect(body).toEqual({ given: id, current: id });
+    expect(seen).toEqual([id]);
+  });
+});
+
 /** What an adapter inherits that has no request hook. */
 const noHook = Reflect.get(AbstractHttpAdapter.prototype, 'setOnRequestHook') as () => void;
 
