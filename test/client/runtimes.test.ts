@@ -16,7 +16,7 @@ const runtimes = [
   { name: 'Node 20', command: ['node@20'], isRequired: true },
   { name: 'Node 22', command: ['node@22'], isRequired: true },
   { name: 'Node 24', command: ['node@24'], isRequired: true },
-  { name: 'Deno', command: ['deno@2.9.6', 'run', '--allow-net', '--allow-env'], isRequired: false },
+  { name: 'Deno', command: ['deno@2.9.6', 'run', '--allow-net'], isRequired: false },
   { name: 'Bun', command: ['bun@1.4.5'], isRequired: false },
 ];
 

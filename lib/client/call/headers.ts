@@ -6,7 +6,7 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => (byte & 15).toString(16)).join('');
 }
 
-export function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+export function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );

@@ -28,7 +28,7 @@ export function createPrepare(client: Shared) {
     const headers: Record<string, string> = {
       ...(!source && isJson(body) && { 'content-type': 'application/json' }),
       ...(isOwn && ownHeaders),
-      ...lowerCase(given.headers),
+      ...(given.headers && lowerCase(given.headers)),
       ...(key && { [KEY]: key === true ? newKey() : key }),
     };
     const usesToken = isOwn && call.auth && !headers['authorization'];

@@ -27,6 +27,6 @@ export function within<T>(
     const timer = ms <= MAX_TIMER_MS ? clock.setTimeout(stop, ms) : undefined;
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
-    else void work?.(controller.signal).then(resolve, reject).finally(end);
+    else void work?.(controller.signal).then(resolve, reject).then(end);
   });
 }

@@ -31,7 +31,7 @@ export function createApiError(
   const { status = 0, headers = new Headers() } = $failed ?? {};
   const facts = $failed ? '' : factsOf(cause);
   const body: Partial<ErrorBody> = ($failed && parseErrorBody(parseJson(call.$text))) || {};
-  const isStale = status === 401 && auth?.bare401;
+  const isStale = status === 401 && call.$usesToken && auth?.bare401;
   const code = waitMs
     ? 'CIRCUIT_OPEN'
     : !$failed

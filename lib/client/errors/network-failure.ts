@@ -42,7 +42,7 @@ function canBeSent({ url, $origin, $init }: Call): boolean {
   try {
     return (
       $origin.startsWith('http') &&
-      !!new Request(url, { ...$init, body: $init.body == null ? null : '' })
+      !!new Request(url, { ...$init, body: ($init.body && '') as string })
     );
   } catch {
     return false;

@@ -57,6 +57,15 @@ describe('The token', () => {
     }
   });
 
+  it('is not blamed for a bare 401 where none was sent', async () => {
+    const { store, auth } = session();
+    const { api } = fakeApi({ auth: { ...auth, bare401: true } }, bare(401));
+    for (const options of [{ auth: false as const }, { headers: { authorization: 'Basic x' } }]) {
+      expect((await failureOf(api.post('/login', {}, options))).code).toBe('AUTH_CLIENT_INVALID');
+    }
+    expect(store.refreshes).toBe(0);
+  });
+
   it('is refreshed where the challenge of a flat answer says that it expired', async () => {
     const { store, auth } = session();
     const challenge = 'Bearer error="invalid_token", error_description="The access token expired"';
