@@ -8,13 +8,23 @@ import { type Variant, variantNames, variants } from './variants';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '15' },
-    requests: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '30' },
+    requests: { type: 'string', default: '500' },
+    processes: { type: 'string', default: '3' },
     adapter: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
 const requests = Number(values.requests);
+const processes = Number(values.processes);
+const WARM_UP_REQUESTS = 6_000;
+
+interface Contestant {
+  readonly name: Variant;
+  readonly child: ChildProcess;
+  /** CPU µs a request, one number a round. */
+  readonly samples: number[];
+}
 
 async function ask(child: ChildProcess, message?: number): Promise<number> {
   if (message !== undefined) child.send(message);
@@ -22,42 +32,54 @@ async function ask(child: ChildProcess, message?: number): Promise<number> {
   return reply;
 }
 
-/** In each round each variant once, in changing order; the first rounds only warm up. */
-async function measure(adapter: string): Promise<Map<Variant, number[]>> {
-  const children = new Map<Variant, ChildProcess>();
-  const samples = new Map<Variant, number[]>(variantNames.map((name) => [name, []]));
+/** Several processes a variant, since two of the same differ, each once a round, in changing order. */
+async function measure(adapter: string): Promise<readonly Contestant[]> {
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const contestants: Contestant[] = [];
   try {
-    for (const name of variantNames) {
-      const env = { ...process.env, NODE_ENV: 'production' };
-      children.set(name, fork(join(__dirname, 'server.js'), [adapter, name], { env }));
-      await ask(children.get(name) as ChildProcess);
+    for (const name of Array.from({ length: processes }, () => variantNames).flat()) {
+      const child = fork(join(__dirname, 'server.js'), [adapter, name], { env });
+      contestants.push({ name, child, samples: [] });
+      await ask(child);
+      await ask(child, WARM_UP_REQUESTS);
     }
-    for (let round = -3; round < rounds; round++) {
-      const order = round % 2 === 0 ? variantNames : variantNames.toReversed();
-      for (const name of order) {
-        const sample = await ask(children.get(name) as ChildProcess, requests);
-        if (round >= 0) samples.get(name)?.push(sample);
+    for (let round = 0; round < rounds; round++) {
+      for (const { child, samples } of round % 2 === 0 ? contestants : contestants.toReversed()) {
+        samples.push(await ask(child, requests));
       }
     }
   } finally {
-    for (const child of children.values()) child.kill();
+    for (const { child } of contestants) child.kill();
   }
-  return samples;
+  return contestants;
 }
 
-function toTable(samples: Map<Variant, number[]>): string {
-  const of = (name: Variant) => samples.get(name) ?? [];
+/** Other load on the machine only ever adds: the quarter of the rounds that it disturbed least. */
+function lowerQuartile(samples: readonly number[]): number {
+  return samples.toSorted((a, b) => a - b)[samples.length >> 2] ?? Number.NaN;
+}
+
+function toTable(contestants: readonly Contestant[]): string {
+  const ofProcesses = (wanted: Variant) =>
+    contestants
+      .filter(({ name }) => name === wanted)
+      .map(({ samples }) => lowerQuartile(samples))
+      .toSorted((a, b) => a - b);
   const rows = variantNames.map((name) => {
+    const own = ofProcesses(name);
     const { base } = variants[name];
-    // The median of the rounds' differences: what slowed a whole round down does not count.
-    const added = base && median(of(name).map((sample, round) => sample - (of(base)[round] ?? 0)));
-    return `| ${name} | ${median(of(name)).toFixed(1)} | ${added === undefined ? '' : `+${added.toFixed(1)} to ${base}`} |`;
+    const added = base && median(own) - median(ofProcesses(base));
+    const spread = `${own[0]?.toFixed(1)} to ${own.at(-1)?.toFixed(1)}`;
+    return `| ${name} | ${median(own).toFixed(1)} | ${spread} | ${added === undefined ? '' : `${added.toFixed(1)} to ${base}`} |`;
   });
-  return ['| variant | CPU µs a request | added |', '|-|-:|-:|', ...rows].join('\n');
+  const head = '| variant | CPU µs a request | by process | added |\n|-|-:|-:|-:|';
+  return [head, ...rows].join('\n');
 }
 
 async function main(): Promise<void> {
-  console.log(`Node ${process.version}, medians of ${rounds} rounds of ${requests} requests`);
+  console.log(
+    `Node ${process.version}, ${processes} processes each, ${rounds} rounds of ${requests} requests`,
+  );
   for (const adapter of adapterNames.filter((name) => name === (values.adapter ?? name))) {
     console.log(`\n## ${adapter}\n\n${toTable(await measure(adapter))}`);
   }
