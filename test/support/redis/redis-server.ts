@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../servers/free-port';
@@ -8,14 +8,22 @@ import { findRedis } from './find-redis';
 
 /** A server of one's own on a free port of the loopback, which keeps nothing on disk. */
 export class RedisServer {
-  /** @param args more arguments for the program, such as `--cluster-enabled yes` */
-  static async start(args: readonly string[] = []): Promise<RedisServer> {
+  /**
+   * @param args more arguments for the program, such as `--cluster-enabled yes`
+   * @param lines of its configuration file, which sentinels also write to
+   */
+  static async start(
+    args: readonly string[] = [],
+    lines: readonly string[] = [],
+  ): Promise<RedisServer> {
     const server = new RedisServer(await freePort(), args);
+    writeFileSync(server.#configuration, `${lines.join('\n')}\n`);
     await server.restart();
     return server;
   }
 
   readonly #folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  readonly #configuration = join(this.#folder, 'redis.conf');
   #child: ChildProcess | undefined;
 
   private constructor(
@@ -27,7 +35,8 @@ export class RedisServer {
   async restart(): Promise<void> {
     await this.kill();
     const basics = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', ''];
-    const child = spawn(findRedis() as string, [...basics, ...this.args], {
+    const args = [this.#configuration, ...basics, ...this.args];
+    const child = spawn(findRedis() as string, args, {
       cwd: this.#folder,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
