@@ -1,6 +1,8 @@
 import type { PolicyHit, RatePolicy } from '../rate-limit-store';
 import { periodBounds } from './calendar-periods';
 import type { Charges } from './charges';
+import { ALGORITHM_CODES } from './lua/algorithms';
+import { FIELDS } from './lua/fields';
 import type { StoreOperation } from './lua/operations';
 import { runScript, type ScriptTarget } from './run-script';
 import type { StoreKeys } from './store-keys';
@@ -23,41 +25,43 @@ export interface ScriptRequest {
   readonly blockForMs?: number;
 }
 
-/** Most policies are the same object for every request. */
-const policyTexts = new WeakMap<RatePolicy, string>();
-
-/** Sends hits to the script, each as an object of JSON. */
+/** Sends hits to the script, each as an array of JSON. */
 export function runOnHits(context: ScriptContext, request: ScriptRequest): Promise<number[]> {
   const { operation, hits, copies = 1 } = request;
   const keys = hits.map((hit) => context.keys.state(hit));
-  const texts = hits.map((hit) => {
-    const fields = fieldsOf(context, request, hit);
-    if (hit.policy.algorithm === 'concurrency') {
-      const entries = keys.push(context.keys.entries(hit));
-      Object.assign(fields, { entries, entry: entryOf(context, request, hit) });
-    }
-    return `{${policyText(hit.policy)},${JSON.stringify(fields).slice(1)}`;
-  });
-  return runScript(context.target, { operation, keys, hits: `[${texts.join(',')}]`, copies });
+  let texts = '';
+  for (const hit of hits) {
+    const rest = restOf(context, request, hit, keys);
+    const [before, after] = policyTexts(hit.policy);
+    const text = `${before}${hit.cost}${after}`;
+    texts += `${texts && ','}[${text}${rest === undefined ? '' : `,${JSON.stringify(rest)}`}]`;
+  }
+  return runScript(context.target, { operation, keys, hits: `[${texts}]`, copies });
 }
 
-function fieldsOf(
-  { charges, inFlightMs }: ScriptContext,
-  { operation, nowMs, chargedAtMs = nowMs, blockForMs }: ScriptRequest,
+/** What only some operations and algorithms need; the entries of requests in flight add a key. */
+function restOf(
+  context: ScriptContext,
+  request: ScriptRequest,
   hit: PolicyHit,
-): object {
+  keys: string[],
+): object | undefined {
   const { algorithm, calendar } = hit.policy;
-  const isRefund = operation === 'refund';
-  const chargedAt = isRefund ? charges.chargedAt(hit) : undefined;
+  const { operation, nowMs, chargedAtMs = nowMs, blockForMs } = request;
+  if (algorithm === 'concurrency') {
+    const entries = keys.push(context.keys.entries(hit));
+    const entry = entryOf(context, request, hit);
+    return { entries, entry, inFlightMs: context.inFlightMs, blockForMs, ageMs: 0 };
+  }
+  const period = calendar && periodBounds(calendar, nowMs);
+  if (operation !== 'refund') {
+    return period || operation === 'block' ? { period, blockForMs } : undefined;
+  }
+  const chargedAt = context.charges.chargedAt(hit);
   return {
-    cost: hit.cost,
-    blockForMs,
-    chargedAt,
-    ageMs: isRefund && chargedAt === undefined ? nowMs - chargedAtMs : undefined,
-    inFlightMs: algorithm === 'concurrency' ? inFlightMs : undefined,
-    period: calendar && periodBounds(calendar, nowMs),
-    chargedPeriod:
-      calendar && isRefund ? periodBounds(calendar, chargedAt ?? chargedAtMs) : undefined,
+    period,
+    chargedPeriod: calendar && periodBounds(calendar, chargedAt ?? chargedAtMs),
+    ...(chargedAt === undefined ? { ageMs: nowMs - chargedAtMs } : { chargedAt }),
   };
 }
 
@@ -66,12 +70,17 @@ function entryOf({ charges }: ScriptContext, { operation }: ScriptRequest, hit: 
   return operation === 'peek' ? '' : charges.addEntry(hit);
 }
 
-function policyText(policy: RatePolicy): string {
-  const known = policyTexts.get(policy);
+/** Most policies are the same object for every request. */
+const knownTexts = new WeakMap<RatePolicy, readonly [before: string, after: string]>();
+
+/** The fields before and after the cost. */
+function policyTexts(policy: RatePolicy): readonly [before: string, after: string] {
+  const known = knownTexts.get(policy);
   if (known !== undefined) return known;
-  const { algorithm, limit, windowMs, burst, blockMs, blockFactor, blockMaxMs, isShadow } = policy;
-  const fields = { algorithm, limit, windowMs, burst, blockMs, blockFactor, blockMaxMs, isShadow };
-  const text = JSON.stringify(fields).slice(1, -1);
-  policyTexts.set(policy, text);
-  return text;
+  const values = { ...policy, algorithm: ALGORITHM_CODES[policy.algorithm], cost: 0 };
+  const fields = FIELDS.map((name) => JSON.stringify(values[name]));
+  const at = FIELDS.indexOf('cost');
+  const texts = [`${fields.slice(0, at).join(',')},`, `,${fields.slice(at + 1).join(',')}`] as const;
+  knownTexts.set(policy, texts);
+  return texts;
 }

@@ -2,10 +2,11 @@ import type { AlgorithmName } from '../../rate-limit-store';
 import { CALENDAR } from './calendar';
 import { CONCURRENCY } from './concurrency';
 import { FIXED_WINDOW } from './fixed-window';
+import type { Formulas } from './formulas';
 import { SLIDING_WINDOW } from './sliding-window';
 import { TOKEN_BUCKET } from './token-bucket';
 
-const FORMULAS: { readonly [Name in AlgorithmName]: string } = {
+const FORMULAS: { readonly [Name in AlgorithmName]: Formulas } = {
   'fixed-window': FIXED_WINDOW,
   'sliding-window': SLIDING_WINDOW,
   'token-bucket': TOKEN_BUCKET,
@@ -13,14 +14,15 @@ const FORMULAS: { readonly [Name in AlgorithmName]: string } = {
   concurrency: CONCURRENCY,
 };
 
-/** `algorithmOf(name)`: a call makes only the functions that it needs, as they are made each time. */
-export const ALGORITHMS_LUA = `
-local made = {}
-local function algorithmOf(name)
-  if made[name] then return made[name] end
-  ${Object.entries(FORMULAS)
-    .map(([name, formulas]) => `if name == '${name}' then made[name] = {${formulas}} end`)
-    .join('\n  ')}
-  return made[name]
-end
-`;
+/** How a hit names its algorithm. */
+export const ALGORITHM_CODES = Object.fromEntries(
+  Object.keys(FORMULAS).map((name, index) => [name, index]),
+) as Readonly<Record<AlgorithmName, number>>;
+
+/** The formula of whichever algorithm the hit has, in place: a function is made anew for each call. */
+export function formulaOfHit(formula: keyof Formulas): string {
+  const branches = Object.values(FORMULAS).map(
+    (formulas, code) => `if hit.algorithm == ${code} then ${formulas[formula]}`,
+  );
+  return `${branches.join(' else')} end`;
+}
