@@ -1,4 +1,9 @@
-import type { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import type {
+  AbstractHttpAdapter,
+  ApplicationConfig,
+  HttpAdapterHost,
+  ModulesContainer,
+} from '@nestjs/core';
 import type { ContractRegistry } from './contracts/contract-registry';
 import { ErrorFlow } from './filter/error-flow';
 import { guardBoundaries, whenServed } from './filter/guard-boundaries';
@@ -39,7 +44,9 @@ export function createErrorFlow(
     wording: options.wording,
   });
   host.init$.subscribe(() => {
-    const adapter = host.httpAdapter;
+    const adapter: AbstractHttpAdapter | null = host.httpAdapter;
+    // An application context serves nobody.
+    if (!adapter) return;
     transport = createTransport(adapter, routes);
     whenServed(adapter, () => guardBoundaries({ adapter, modules, config, flow, identify }));
   });

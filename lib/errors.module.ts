@@ -1,4 +1,10 @@
-import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
+import {
+  type DynamicModule,
+  type HttpServer,
+  Inject,
+  Module,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { type ASYNC_OPTIONS_TYPE, ConfigurableModuleClass } from './errors.module-definition';
 import type { ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options';
@@ -30,9 +36,11 @@ export class ErrorsModule extends ConfigurableModuleClass implements OnModuleDes
     @Inject(RESOLVED_OPTIONS) options: ResolvedOptions,
   ) {
     super();
-    // In a testing module the adapter comes later than the providers: init$ waits for it.
+    // In a testing module the adapter comes later than the providers: init$ waits for it. There is
+    // none in an application context, which has no routes.
     host.init$.subscribe(() => {
-      routes.watch(host.httpAdapter, modules);
+      const adapter: HttpServer | null = host.httpAdapter;
+      if (adapter) routes.watch(adapter, modules);
     });
     if (options.tracing) {
       installTracing(host, options.tracing);
