@@ -3,6 +3,7 @@ import {
   type HttpServer,
   Inject,
   Module,
+  type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
@@ -14,6 +15,7 @@ import { type ResolvedOptions, resolveFeature, resolveOptions } from './resolve-
 import { controllersOf } from './routes/handler-key';
 import { RouteRegistry } from './routes/route-registry';
 import { compileRoutes } from './throttling/compile-routes';
+import type { RateLimitStore } from './throttling/stores/rate-limit-store';
 import { RESOLVED_OPTIONS } from './tokens';
 import { installTracing } from './tracing/install-tracing';
 import { propagateTraces } from './tracing/propagate-traces';
@@ -26,8 +28,12 @@ import { propagateTraces } from './tracing/propagate-traces';
  * export class AppModule {}
  */
 @Module({ providers: PROVIDERS, exports: PUBLIC_PROVIDERS })
-export class ErrorsModule extends ConfigurableModuleClass implements OnModuleDestroy {
+export class ErrorsModule
+  extends ConfigurableModuleClass
+  implements OnModuleDestroy, OnApplicationShutdown
+{
   readonly #stopPropagation: (() => void) | undefined;
+  readonly #limits: RateLimitStore | undefined;
 
   constructor(
     host: HttpAdapterHost,
@@ -46,13 +52,20 @@ export class ErrorsModule extends ConfigurableModuleClass implements OnModuleDes
       installTracing(host, options.tracing);
       this.#stopPropagation = propagateTraces(options.tracing);
     }
+    this.#limits = options.throttling ? options.throttling.store : undefined;
     if (options.throttling) {
       compileRoutes(controllersOf(modules), options.throttling.routes);
     }
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     this.#stopPropagation?.();
+    await this.#limits?.release?.();
+  }
+
+  /** Requests are still answered after the first of the hooks, and may borrow again. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.#limits?.release?.();
   }
 
   /**

@@ -91,4 +91,7 @@ export interface RateLimitStore {
 
   /** Forgets the keys, their blocks too. */
   reset?(hits: readonly PolicyHit[]): void | Promise<void>;
+
+  /** Gives back what it holds of a server, such as borrowed credits: the application ends. */
+  release?(): void | Promise<void>;
 }

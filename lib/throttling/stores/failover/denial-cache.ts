@@ -3,6 +3,7 @@ import type { Decision, PolicyHit, PolicyState } from '../rate-limit-store';
 interface Denial {
   readonly cost: number;
   readonly limit: number;
+  readonly burst: number;
   readonly sinceMs: number;
   readonly state: PolicyState;
 }
@@ -23,9 +24,10 @@ export class DenialCache {
     for (const hit of hits) {
       const denial = this.#denials.get(idOf(hit));
       if (denial === undefined || hit.policy.isShadow) continue;
-      const { cost, limit, sinceMs, state } = denial;
+      const { cost, limit, burst, sinceMs, state } = denial;
       const hasPassed = nowMs >= (state.retryAtMs as number) || nowMs < sinceMs;
-      if (hasPassed || hit.policy.limit > limit) this.#denials.delete(idOf(hit));
+      const isRaised = hit.policy.limit > limit || hit.policy.burst > burst;
+      if (hasPassed || isRaised) this.#denials.delete(idOf(hit));
       else if (hit.cost >= cost) states.push({ ...state, policy: hit.policy });
     }
     return states.length === 0 ? undefined : { isAllowed: false, states };
@@ -38,8 +40,8 @@ export class DenialCache {
       if (state?.retryAtMs === undefined) continue;
       if (hit.policy.isShadow || hit.policy.algorithm === 'concurrency') continue;
       if (this.#denials.size >= MAX_DENIALS) this.#forgetOldest();
-      const { cost, policy } = hit;
-      this.#denials.set(idOf(hit), { cost, limit: policy.limit, sinceMs: nowMs, state });
+      const { limit, burst } = hit.policy;
+      this.#denials.set(idOf(hit), { cost: hit.cost, limit, burst, sinceMs: nowMs, state });
     }
   }
 

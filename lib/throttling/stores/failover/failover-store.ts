@@ -5,6 +5,7 @@ import { memoryStore } from '../memory-store';
 import type { Decision, PolicyHit, RateLimitStore } from '../rate-limit-store';
 import { requireOperation } from '../require-operation';
 import { DenialCache } from './denial-cache';
+import { OwedRefunds } from './owed-refunds';
 import type { StoreCaller } from './store-caller';
 
 /** What happens to requests while a store fails. */
@@ -22,6 +23,7 @@ export class FailoverStore implements RateLimitStore {
   /** What the local limiter has charged while the store failed: it also takes it back. */
   readonly #chargedLocally = new WeakSet<PolicyHit>();
   readonly #denials = new DenialCache();
+  readonly #owed = new OwedRefunds();
 
   constructor(
     private readonly store: RateLimitStore,
@@ -35,12 +37,15 @@ export class FailoverStore implements RateLimitStore {
     const decision = this.caller.call({
       ask: () => this.store.consume(hits, nowMs),
       otherwise: () => this.#decideWithout(hits, nowMs),
-      // Somebody else has decided: this charge belongs to nobody.
-      onLate: ({ isAllowed }) => isAllowed && this.store.refund?.(hits, nowMs, nowMs),
+      onLate: (late) => {
+        const charged = chargedOf(hits, late);
+        return charged.length > 0 && this.store.refund?.(charged, nowMs, nowMs);
+      },
     });
     if (!isPromise(decision)) return decision;
     return decision.then((later) => {
       this.#denials.remember(hits, later, nowMs);
+      if (!this.caller.isResting) this.#payBack(nowMs);
       return later;
     });
   }
@@ -68,23 +73,40 @@ export class FailoverStore implements RateLimitStore {
     if (distant.length === 0) return undefined;
     const refund = requireOperation(this.store, 'refund');
     this.#denials.forget(distant);
+    let wasAsked = false;
     return this.caller.call({
-      ask: () => refund(distant, chargedAtMs, nowMs),
-      otherwise: () => undefined,
+      ask: () => {
+        wasAsked = true;
+        return refund(distant, chargedAtMs, nowMs);
+      },
+      otherwise: () => this.#owed.add(distant, chargedAtMs, wasAsked),
     });
+  }
+
+  /** What could not be given back while the store failed. Nobody waits for it. */
+  #payBack(nowMs: number): void {
+    for (const { hits, chargedAtMs } of this.#owed.take()) {
+      const refunded = this.refund(hits, chargedAtMs, nowMs);
+      if (isPromise(refunded)) refunded.then(undefined, () => undefined);
+    }
   }
 
   /** In both, so that it also holds while the store fails. */
   block(hits: readonly PolicyHit[], blockMs: number, nowMs: number): void | Promise<void> {
     this.#denials.forget(hits);
     this.#local.block(hits, blockMs, nowMs);
-    return requireOperation(this.store, 'block')(hits, blockMs, nowMs);
+    return this.caller.insist(requireOperation(this.store, 'block')(hits, blockMs, nowMs));
   }
 
   reset(hits: readonly PolicyHit[]): void | Promise<void> {
     this.#denials.forget(hits);
     this.#local.reset(hits);
-    return requireOperation(this.store, 'reset')(hits);
+    return this.caller.insist(requireOperation(this.store, 'reset')(hits));
+  }
+
+  /** Never rejects: what it cannot give back returns by itself. */
+  async release(): Promise<void> {
+    await Promise.resolve(this.caller.insist(this.store.release?.())).catch(() => undefined);
   }
 
   /** @throws ApiException SERVICE_UNAVAILABLE in the mode `closed` */
@@ -97,4 +119,10 @@ export class FailoverStore implements RateLimitStore {
     for (const hit of hits) this.#chargedLocally.add(hit);
     return this.#local.consume(hits, nowMs);
   }
+}
+
+/** A late answer's charges belong to nobody: somebody else has decided. A violated shadow has none. */
+function chargedOf(hits: readonly PolicyHit[], { isAllowed, states }: Decision): PolicyHit[] {
+  if (!isAllowed) return [];
+  return hits.filter((_, index) => states[index]?.retryAtMs === undefined);
 }

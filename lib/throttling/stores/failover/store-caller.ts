@@ -30,6 +30,11 @@ export class StoreCaller {
     this.#deadlines = new Deadlines(deadlineMs);
   }
 
+  /** Whether the last call failed. */
+  get isResting(): boolean {
+    return this.circuit.isOpen;
+  }
+
   /** Answers at once where the store does, or rests. */
   call<T>({ ask, otherwise, onLate }: StoreCall<T>): T | Promise<T> {
     if (!this.circuit.mayAsk()) return otherwise();
@@ -56,6 +61,11 @@ export class StoreCaller {
         return otherwise();
       },
     );
+  }
+
+  /** Asks whether the store rests or not: who asks must know of a failure. It, too, has a deadline. */
+  insist(answer: void | PromiseLike<void>): void | Promise<void> {
+    return isPromise(answer) ? this.#deadlines.limit(answer) : undefined;
   }
 
   #succeed(): void {

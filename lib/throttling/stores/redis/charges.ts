@@ -24,10 +24,13 @@ export class Charges {
     return entry;
   }
 
-  /** The request in flight, once; undefined for one that has ended, or was never counted. */
-  takeEntry(hit: PolicyHit): string | undefined {
-    const entry = this.#entries.get(hit);
-    this.#entries.delete(hit);
-    return entry;
+  /** The request in flight; undefined for one that has ended, or was never counted. */
+  entryOf(hit: PolicyHit): string | undefined {
+    return this.#entries.get(hit);
+  }
+
+  /** Until then a refund that failed can be tried again: an entry ends once. */
+  forgetEntries(hits: readonly PolicyHit[]): void {
+    for (const hit of hits) this.#entries.delete(hit);
   }
 }

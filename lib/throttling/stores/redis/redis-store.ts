@@ -94,9 +94,11 @@ export class RedisStore implements RateLimitStore {
   }
 
   async #change(request: ScriptRequest): Promise<void> {
+    if (request.hits.length === 0) return;
     const ask = async (hits: readonly PolicyHit[]) => {
       const reply = await runOnHits(this.#context, { ...request, hits });
       if (request.operation === 'penalize') this.#context.charges.record(hits, serverMsOf(reply));
+      if (request.operation === 'refund') this.#context.charges.forgetEntries(hits);
     };
     await Promise.all(this.#groupsOf(request.hits).map(ask));
   }
@@ -107,26 +109,26 @@ export class RedisStore implements RateLimitStore {
     hits: readonly PolicyHit[],
     nowMs: number,
   ): Promise<Decision> {
-    const answers = await Promise.all(
-      groups.map(async (group) => ({
-        group,
-        decision: await this.#decide({ operation: 'consume', hits: group, nowMs }),
-      })),
+    const answers = await Promise.allSettled(
+      groups.map((group) => this.#decide({ operation: 'consume', hits: group, nowMs })),
     );
-    const decision = joined(
-      answers.map((answer) => answer.decision),
-      hits,
+    const decisions = answers.map((answer) =>
+      answer.status === 'fulfilled' ? answer.value : undefined,
     );
-    if (decision.isAllowed) return decision;
-    const settled = answers.map(async (answer) => {
-      if (!answer.decision.isAllowed) return answer.decision;
-      const charged = answer.group.filter(
-        (_, index) => answer.decision.states[index]?.retryAtMs === undefined,
-      );
+    if (decisions.every((decision) => decision?.isAllowed)) {
+      return joined(decisions as Decision[], hits);
+    }
+    const settled = groups.map(async (group, index) => {
+      const decision = decisions[index];
+      if (!decision?.isAllowed) return decision;
+      const charged = group.filter((_, at) => decision.states[at]?.retryAtMs === undefined);
       await this.#change({ operation: 'refund', hits: charged, nowMs, chargedAtMs: nowMs });
-      return this.#decide({ operation: 'peek', hits: answer.group, nowMs });
+      return this.#decide({ operation: 'peek', hits: group, nowMs });
     });
-    return { ...joined(await Promise.all(settled), hits), isAllowed: false };
+    const after = await Promise.all(settled);
+    const failure = answers.find((answer) => answer.status === 'rejected');
+    if (failure) throw failure.reason as Error;
+    return { ...joined(after as Decision[], hits), isAllowed: false };
   }
 }
 

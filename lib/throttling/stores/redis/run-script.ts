@@ -6,10 +6,12 @@ import type { ScriptConnection } from './redis-client';
 export interface ScriptCall {
   readonly operation: StoreOperation;
   readonly keys: string[];
-  /** The hits as the script reads them, in JSON. */
+  /** The hits as the script reads them. */
   readonly hits: string;
   /** Requests to charge at most, all like this one. */
   readonly copies: number;
+  /** What they need beside, in JSON: an object a hit, or nothing at all. */
+  readonly rest: string;
 }
 
 /** Where a script runs. */
@@ -22,8 +24,8 @@ export interface ScriptTarget {
 /** Runs the script by its name, and by its text where the server has lost or never seen it. */
 export async function runScript(target: ScriptTarget, call: ScriptCall): Promise<number[]> {
   const { connection, serverMs } = target;
-  const { operation, keys, hits, copies } = call;
-  const args = [operation, hits, String(copies)];
+  const { operation, keys, hits, copies, rest } = call;
+  const args = [operation, hits, String(copies), rest];
   if (serverMs !== undefined) args.push(String(serverMs()));
   let reply: unknown;
   try {

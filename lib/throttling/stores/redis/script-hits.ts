@@ -1,8 +1,7 @@
-import type { PolicyHit, RatePolicy } from '../rate-limit-store';
+import type { AlgorithmName, PolicyHit } from '../rate-limit-store';
 import { periodBounds } from './calendar-periods';
 import type { Charges } from './charges';
-import { ALGORITHM_CODES } from './lua/algorithms';
-import { FIELDS } from './lua/fields';
+import { packHit } from './lua/hits';
 import type { StoreOperation } from './lua/operations';
 import { runScript, type ScriptTarget } from './run-script';
 import type { StoreKeys } from './store-keys';
@@ -25,18 +24,26 @@ export interface ScriptRequest {
   readonly blockForMs?: number;
 }
 
-/** Sends hits to the script, each as an array of JSON. */
+/** Sends hits to the script. */
 export function runOnHits(context: ScriptContext, request: ScriptRequest): Promise<number[]> {
   const { operation, hits, copies = 1 } = request;
-  const keys = hits.map((hit) => context.keys.state(hit));
-  let texts = '';
+  const keys: string[] = [];
+  let packed = '';
   for (const hit of hits) {
-    const rest = restOf(context, request, hit, keys);
-    const [before, after] = policyTexts(hit.policy);
-    const text = `${before}${hit.cost}${after}`;
-    texts += `${texts && ','}[${text}${rest === undefined ? '' : `,${JSON.stringify(rest)}`}]`;
+    keys.push(context.keys.state(hit));
+    packed += packHit(hit);
   }
-  return runScript(context.target, { operation, keys, hits: `[${texts}]`, copies });
+  const isPlain =
+    operation === 'consume' && hits.every(({ policy }) => isPlainIn(policy.algorithm));
+  const rest = isPlain
+    ? ''
+    : JSON.stringify(hits.map((hit) => restOf(context, request, hit, keys)));
+  return runScript(context.target, { operation, keys, hits: packed, copies, rest });
+}
+
+/** Whether a charge needs no more than the policy and the cost. */
+function isPlainIn(algorithm: AlgorithmName): boolean {
+  return algorithm !== 'calendar' && algorithm !== 'concurrency';
 }
 
 /** What only some operations and algorithms need; the entries of requests in flight add a key. */
@@ -45,7 +52,7 @@ function restOf(
   request: ScriptRequest,
   hit: PolicyHit,
   keys: string[],
-): object | undefined {
+): object {
   const { algorithm, calendar } = hit.policy;
   const { operation, nowMs, chargedAtMs = nowMs, blockForMs } = request;
   if (algorithm === 'concurrency') {
@@ -55,7 +62,7 @@ function restOf(
   }
   const period = calendar && periodBounds(calendar, nowMs);
   if (operation !== 'refund') {
-    return period || operation === 'block' ? { period, blockForMs } : undefined;
+    return { period, blockForMs };
   }
   const chargedAt = context.charges.chargedAt(hit);
   return {
@@ -66,21 +73,6 @@ function restOf(
 }
 
 function entryOf({ charges }: ScriptContext, { operation }: ScriptRequest, hit: PolicyHit): string {
-  if (operation === 'refund') return charges.takeEntry(hit) ?? '';
+  if (operation === 'refund') return charges.entryOf(hit) ?? '';
   return operation === 'peek' ? '' : charges.addEntry(hit);
-}
-
-/** Most policies are the same object for every request. */
-const knownTexts = new WeakMap<RatePolicy, readonly [before: string, after: string]>();
-
-/** The fields before and after the cost. */
-function policyTexts(policy: RatePolicy): readonly [before: string, after: string] {
-  const known = knownTexts.get(policy);
-  if (known !== undefined) return known;
-  const values = { ...policy, algorithm: ALGORITHM_CODES[policy.algorithm], cost: 0 };
-  const fields = FIELDS.map((name) => JSON.stringify(values[name]));
-  const at = FIELDS.indexOf('cost');
-  const texts = [`${fields.slice(0, at).join(',')},`, `,${fields.slice(at + 1).join(',')}`] as const;
-  knownTexts.set(policy, texts);
-  return texts;
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { median } from '../../median';
@@ -64,14 +63,18 @@ async function ask(worker: ChildProcess, task: Task): Promise<number> {
   return (await messageOf(worker)) as number;
 }
 
-async function messageOf(worker: ChildProcess): Promise<unknown> {
-  const ended = once(worker, 'exit').then(() => {
-    throw new Error('A process of the bench ended.');
+/** @throws Error if the process ends instead */
+function messageOf(worker: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onExit = () => {
+      reject(new Error('A process of the bench ended.'));
+    };
+    worker.once('exit', onExit);
+    worker.once('message', (message) => {
+      worker.off('exit', onExit);
+      resolve(message);
+    });
   });
-  const [message] = (await Promise.race([once(worker, 'message'), ended])) as [unknown];
-  // It ends later, when nobody waits for it.
-  ended.catch(() => undefined);
-  return message;
 }
 
 function toTable(samples: ReadonlyMap<VariantName, readonly number[]>): string {

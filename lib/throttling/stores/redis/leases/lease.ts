@@ -20,7 +20,18 @@ export class Lease {
 
   constructor(readonly hits: readonly PolicyHit[]) {}
 
-  /** Whether requests are charged alike: limits may depend on the request. */
+  /** Whether requests are charged to the same counts, as much. */
+  covers(hits: readonly PolicyHit[]): boolean {
+    if (hits.length !== this.hits.length) return false;
+    for (let index = 0; index < hits.length; index++) {
+      const [hit, own] = [hits[index] as PolicyHit, this.hits[index] as PolicyHit];
+      if (hit.key !== own.key || hit.cost !== own.cost) return false;
+      if (hit.policy !== own.policy && hit.policy.id !== own.policy.id) return false;
+    }
+    return true;
+  }
+
+  /** Whether requests that it covers have the same limits: they may depend on the request. */
   isFor(hits: readonly PolicyHit[]): boolean {
     return hits.every(({ policy }, index) => {
       const own = this.hits[index]?.policy;

@@ -1,29 +1,29 @@
 import type { Decision, PolicyHit, RateLimitStore } from '../../rate-limit-store';
 import type { RedisStore } from '../redis-store';
 import type { ResolvedRedisStoreOptions } from '../redis-store.options';
-import { type Grant, Lease } from './lease';
-
-/** Clients beyond these are asked for one by one, so that a flood of them takes no memory. */
-const MAX_LEASES = 10_000;
+import type { Grant, Lease } from './lease';
+import { LeaseTable } from './lease-table';
 
 /**
  * Borrows credits for clients that come often. What is borrowed is charged at the server at once, so
  * that all processes together lend no more than the limit; what is not used goes back.
  */
 export class LeasingStore implements RateLimitStore {
-  readonly #leases = new Map<string, Lease>();
+  readonly #leases = new LeaseTable();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly store: RedisStore,
     private readonly options: Pick<ResolvedRedisStoreOptions, 'leaseMs' | 'maxLeaseRequests'>,
+    private readonly monotonicMs: () => number = () => performance.now(),
   ) {}
 
   /** Answers at once from what is borrowed. */
   consume(hits: readonly PolicyHit[], nowMs: number): Decision | Promise<Decision> {
-    const lease = this.#leaseFor(hits);
+    const lease = this.#leases.leaseFor(hits);
     if (lease === undefined || !lease.isFor(hits)) return this.store.consume(hits, nowMs);
-    const decision = lease.spend(hits, nowMs, performance.now());
+    this.#timer ??= setInterval(() => this.#sweep(), this.options.leaseMs).unref();
+    const decision = lease.spend(hits, nowMs, this.monotonicMs());
     if (decision === undefined) return this.#borrow(lease, hits, nowMs);
     this.store.recordCharges(hits, lease.serverMs);
     return decision;
@@ -52,21 +52,18 @@ export class LeasingStore implements RateLimitStore {
     return this.store.reset(hits);
   }
 
-  /** Undefined where a request cannot be one of many alike, in one place of the server. */
-  #leaseFor(hits: readonly PolicyHit[]): Lease | undefined {
-    const [first] = hits;
-    if (first === undefined) return undefined;
-    let name = first.key;
-    for (const { policy, key, cost } of hits) {
-      if (policy.algorithm === 'concurrency' || cost === 0 || key !== first.key) return undefined;
-      name += `\n${policy.id}\n${cost}`;
-    }
-    const known = this.#leases.get(name);
-    if (known !== undefined || this.#leases.size >= MAX_LEASES) return known;
-    const lease = new Lease(hits);
-    this.#leases.set(name, lease);
-    this.#timer ??= setInterval(() => this.#sweep(), this.options.leaseMs).unref();
-    return lease;
+  /** Loans that are on their way are waited for. */
+  async release(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    const leases = this.#leases.all();
+    this.#leases.clear();
+    await Promise.all(
+      leases.map(async (lease) => {
+        await lease.pending?.catch(() => undefined);
+        await this.#giveBack(lease);
+      }),
+    );
   }
 
   async #borrow(lease: Lease, hits: readonly PolicyHit[], nowMs: number): Promise<Decision> {
@@ -94,9 +91,9 @@ export class LeasingStore implements RateLimitStore {
   }
 
   async #ask(lease: Lease, nowMs: number): Promise<Grant> {
-    const askedAtMs = performance.now();
+    const askedAtMs = this.monotonicMs();
     const copies = lease.copiesToBorrow(this.options.maxLeaseRequests);
-    this.#giveBack(lease);
+    void this.#giveBack(lease);
     const grant = await this.store.lease(lease.hits, copies, nowMs);
     lease.receive(grant, askedAtMs + this.#lifetimeMs(grant, nowMs));
     return grant;
@@ -110,27 +107,25 @@ export class LeasingStore implements RateLimitStore {
     return Math.min(this.options.leaseMs, ...ends);
   }
 
-  /** Nobody waits for it: where it fails, the credits are lost until they return by themselves. */
-  #giveBack(lease: Lease): void {
+  /** Never rejects: where it fails, the credits are lost until they return by themselves. */
+  async #giveBack(lease: Lease): Promise<void> {
     const { serverMs } = lease;
     const hits = lease.close();
     if (hits.length === 0) return;
     this.store.recordCharges(hits, serverMs);
-    this.store.refund(hits, 0, 0).catch(() => undefined);
+    await this.store.refund(hits, 0, 0).catch(() => undefined);
   }
 
   #drop(hits: readonly PolicyHit[]): void {
-    const isAmong = ({ policy, key }: PolicyHit) =>
-      hits.some((hit) => hit.policy.id === policy.id && hit.key === key);
-    for (const lease of this.#leases.values()) if (lease.hits.some(isAmong)) lease.close();
+    for (const lease of this.#leases.touchedBy(hits)) lease.close();
   }
 
   #sweep(): void {
-    const nowMs = performance.now();
-    for (const [name, lease] of this.#leases) {
+    const nowMs = this.monotonicMs();
+    for (const lease of this.#leases.all()) {
       if (lease.pending !== undefined || !lease.isOver(nowMs)) continue;
-      this.#giveBack(lease);
-      this.#leases.delete(name);
+      void this.#giveBack(lease);
+      this.#leases.remove(lease);
     }
     if (this.#leases.size > 0) return;
     clearInterval(this.#timer);

@@ -6,14 +6,12 @@ import type { Formulas } from './formulas';
  */
 export const CONCURRENCY: Formulas = {
   advance: `
-    -- Joined to a text, a number would lose all but 14 digits.
-    local after = '(' .. string.format('%.0f', now)
-    cells[1] = redis.call('ZCOUNT', KEYS[hit.entries], after, '+inf')`,
+    cells[1] = redis.call('ZCOUNT', KEYS[hit.entries], '(' .. whole(now), '+inf')`,
   wait: `
     if cells[1] + cost > hit.limit then wait = 1000 end`,
   charge: `
-    redis.call('ZREMRANGEBYSCORE', KEYS[hit.entries], '-inf', now)
-    redis.call('ZADD', KEYS[hit.entries], now + hit.inFlightMs, hit.entry)
+    redis.call('ZREMRANGEBYSCORE', KEYS[hit.entries], '-inf', whole(now))
+    redis.call('ZADD', KEYS[hit.entries], whole(now + hit.inFlightMs), hit.entry)
     redis.call('PEXPIRE', KEYS[hit.entries], lifetime(hit.inFlightMs))
     cells[1] = cells[1] + 1`,
   refund: `
