@@ -69,10 +69,7 @@ async function startSentinel(primaryPort: number): Promise<RedisServer> {
   return server;
 }
 
-async function admin<T>(
-  { port }: RedisServer,
-  work: (client: Redis) => Promise<T>,
-): Promise<T> {
+async function admin<T>({ port }: RedisServer, work: (client: Redis) => Promise<T>): Promise<T> {
   const client = new Redis(port, '127.0.0.1').on('error', () => {});
   try {
     return await work(client);

@@ -16,11 +16,6 @@ export class Circuit {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** Whether the store has failed since it last answered. */
-  get isOpen(): boolean {
-    return this.#failures > 0;
-  }
-
   /** Takes the place of the one that tries, where the store has rested long enough. */
   mayAsk(): boolean {
     if (this.#failures === 0) return true;

@@ -34,9 +34,13 @@ export class FailoverStore implements RateLimitStore {
   consume(hits: readonly PolicyHit[], nowMs: number): Decision | Promise<Decision> {
     const known = this.#denials.find(hits, nowMs);
     if (known) return known;
+    let isFromStore = true;
     const decision = this.caller.call({
       ask: () => this.store.consume(hits, nowMs),
-      otherwise: () => this.#decideWithout(hits, nowMs),
+      otherwise: () => {
+        isFromStore = false;
+        return this.#decideWithout(hits, nowMs);
+      },
       onLate: (late) => {
         const charged = chargedOf(hits, late);
         return charged.length > 0 && this.store.refund?.(charged, nowMs, nowMs);
@@ -44,8 +48,10 @@ export class FailoverStore implements RateLimitStore {
     });
     if (!isPromise(decision)) return decision;
     return decision.then((later) => {
+      // What another has refused is none of the store's business once it answers again.
+      if (!isFromStore) return later;
       this.#denials.remember(hits, later, nowMs);
-      if (!this.caller.isResting) this.#payBack(nowMs);
+      this.#payBack(nowMs);
       return later;
     });
   }

@@ -30,11 +30,6 @@ export class StoreCaller {
     this.#deadlines = new Deadlines(deadlineMs);
   }
 
-  /** Whether the last call failed. */
-  get isResting(): boolean {
-    return this.circuit.isOpen;
-  }
-
   /** Answers at once where the store does, or rests. */
   call<T>({ ask, otherwise, onLate }: StoreCall<T>): T | Promise<T> {
     if (!this.circuit.mayAsk()) return otherwise();

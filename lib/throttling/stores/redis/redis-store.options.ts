@@ -18,8 +18,8 @@ export interface RedisStoreOptions {
   /**
    * Milliseconds for which a process may admit requests of a busy client from credits that it has
    * borrowed, without a round trip; 0 for never. A fixed or calendar window still admits no more than
-   * its limit; a token bucket at most `limit * leaseMs / windowMs` more, however many processes there
-   * are; a sliding window counts up to `leaseMs` early.
+   * its limit; token buckets and sliding windows at most `limit * leaseMs / windowMs` more in any
+   * stretch of time, however many processes there are.
    * @default 0
    */
   readonly leaseMs?: number | undefined;

@@ -17,7 +17,7 @@ import { copiesOf, serverMsOf, toDecision } from './to-decision';
 /**
  * Counts in Redis or Valkey, by the server's clock: all policies of a request in one round trip.
  * Every process that uses the server counts together.
- * @param client of ioredis, iovalkey or node-redis: of a single server or a Cluster. The
+ * @param client of ioredis, iovalkey or node-redis: of a server, a Cluster or behind Sentinel. The
  * application connects and closes it.
  * @throws TypeError if the client is none of these, or an option is unknown or wrong
  * @example

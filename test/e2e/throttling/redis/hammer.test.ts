@@ -47,6 +47,27 @@ describeRedis('Four processes that hammer one key', () => {
     },
   );
 
+  it.each([0, 100])('admit exactly the limit of a month, with leases of %i ms', async (leaseMs) => {
+    const calendar = { per: 'month', timeZone: zoneInMidMonth() } as const;
+    const month = {
+      algorithm: 'calendar',
+      calendar,
+      windowMs: 2_592_000_000,
+      limit: 1_000,
+    } as const;
+    expect((await hammer(policy(`month-${leaseMs}`, month), leaseMs)).admitted).toBe(1_000);
+  });
+
+  it.each([0, 200])(
+    'stay within limit and rate of a sliding window, with leases of %i ms',
+    async (leaseMs) => {
+      const rate = { algorithm: 'sliding-window', limit: 400, windowMs: 800 } as const;
+      const { admitted, lastedMs } = await hammer(policy(`sliding-${leaseMs}`, rate), leaseMs);
+      expect(admitted).toBeLessThanOrEqual(400 + Math.ceil((400 * (lastedMs + leaseMs)) / 800));
+      expect(admitted).toBeGreaterThan(400);
+    },
+  );
+
   it.each([0, 200])(
     'stay within burst and rate of a bucket, with leases of %i ms',
     async (leaseMs) => {
@@ -57,6 +78,12 @@ describeRedis('Four processes that hammer one key', () => {
     },
   );
 });
+
+/** No month ends there in the next minutes. */
+function zoneInMidMonth(): string {
+  const isNearEnd = new Date(Date.now() + 600_000).getUTCDate() !== new Date().getUTCDate();
+  return isNearEnd ? 'Asia/Tokyo' : 'UTC';
+}
 
 async function report(child: ChildProcess, task: object): Promise<Report> {
   const answer = once(child, 'message');

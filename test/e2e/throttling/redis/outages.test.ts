@@ -24,6 +24,18 @@ const OUTAGES: readonly (readonly [string, (server: RedisServer) => Promise<unkn
     },
   ],
   [
+    'refuses writes as a replica, and is promoted again',
+    async (server) => {
+      const admin = new Redis(server.port, '127.0.0.1');
+      // Its primary does not exist: it answers reads with what it has.
+      await admin.replicaof('127.0.0.1', 1);
+      await expect(admin.set('any', 'value')).rejects.toThrow('READONLY');
+      await sleep(300);
+      await admin.replicaof('NO', 'ONE');
+      admin.disconnect();
+    },
+  ],
+  [
     'loses its scripts and all keys',
     async (server) => {
       const admin = new Redis(server.port, '127.0.0.1');
@@ -61,6 +73,40 @@ describeRedis('Amid load', () => {
       expectUnharmed(load);
       expect(await admitted(send, 'afterwards')).toBe(LIMIT);
     });
+
+    it('every request passes, without limit headers, where told to stay open', async () => {
+      const send = await startLimited(create, client, { onStoreFailure: 'open' });
+      expect(await admitted(send, 'ada')).toBe(LIMIT);
+      await server.kill();
+      expect(await admitted(send, 'bob')).toBe(LIMIT + 10);
+      const { status, headers, body } = await send('/work', { headers: { 'x-user': 'bob' } });
+      expect({ status, body }).toEqual({ status: 200, body: 'done' });
+      expect(headers.get('x-ratelimit-limit')).toBeNull();
+      await server.restart();
+      await untilCounted(send, server.port);
+      expect(await admitted(send, 'cleo')).toBe(LIMIT);
+    });
+
+    it('no request passes where told to close, and each is told when to return', async () => {
+      const send = await startLimited(create, client, { onStoreFailure: 'closed' });
+      await server.kill();
+      const { status, headers, body } = await send('/work', { headers: { 'x-user': 'bob' } });
+      expect(status).toBe(503);
+      expect(headers.get('retry-after')).toBe('1');
+      expect(body).toEqual({
+        error: {
+          code: 'SERVICE_UNAVAILABLE',
+          message: expect.any(String),
+          timestamp: expect.any(String),
+          traceId: headers.get('x-trace-id'),
+          path: '/work',
+          method: 'GET',
+        },
+      });
+      expect(await admitted(send, 'bob')).toBe(0);
+      await server.restart();
+      await untilCounted(send, server.port);
+      expect(await admitted(send, 'cleo')).toBe(LIMIT);
+    });
   });
 });
-

@@ -6,7 +6,10 @@ import { LeasingStore } from '../../../../lib/throttling/stores/redis/leases/lea
 import { connectionOf } from '../../../../lib/throttling/stores/redis/redis-client';
 import { RedisStore } from '../../../../lib/throttling/stores/redis/redis-store';
 import { resolveRedisStoreOptions } from '../../../../lib/throttling/stores/redis/redis-store.options';
-import type { RatePolicy } from '../../../../lib/throttling/stores/rate-limit-store';
+import type {
+  RateLimitStore,
+  RatePolicy,
+} from '../../../../lib/throttling/stores/rate-limit-store';
 import { describeRedis } from '../../../support/redis/describe-redis';
 import { RedisServer } from '../../../support/redis/redis-server';
 
@@ -60,47 +63,49 @@ describeRedis('However nodes share leases', () => {
   async function admitted(
     policy: RatePolicy,
     { maxLeaseRequests, bursts }: Traffic,
+    leaseMs = LEASE_MS,
     startMs = 20_000 * DAY_MS + 777,
   ): Promise<Admission[]> {
     const time = { nowMs: startMs };
     const target = { connection: connectionOf(client), serverMs: () => time.nowMs };
     const options = resolveRedisStoreOptions({ keyPrefix: `${run++}:` });
-    const lent = { leaseMs: LEASE_MS, maxLeaseRequests };
-    const nodes = Array.from(
-      { length: NODES },
-      (_, node) =>
-        new LeasingStore(new RedisStore(target, options), lent, () => time.nowMs - 1e12 * node),
-    );
+    const lent = { leaseMs, maxLeaseRequests };
+    const nodes = Array.from({ length: NODES }, (_, node) => {
+      const strict = new RedisStore(target, options);
+      return leaseMs === 0
+        ? strict
+        : new LeasingStore(strict, lent, () => time.nowMs - 1e12 * node);
+    });
     const admissions: Admission[] = [];
     for (const { node, requests, elapsedMs } of bursts) {
       time.nowMs += elapsedMs;
       for (let count = 0; count < requests; count++) {
         const hits = [{ policy, key: ':hot', cost: 1 }];
-        const decision = await (nodes[node] as LeasingStore).consume(hits, time.nowMs);
+        const decision = await (nodes[node] as RateLimitStore).consume(hits, time.nowMs);
         const resetAtMs = decision.states[0]?.resetAtMs as number;
         if (decision.isAllowed) admissions.push({ atMs: time.nowMs, resetAtMs });
       }
     }
-    await Promise.all(nodes.map((node) => node.release()));
+    await Promise.all(nodes.map((node) => 'release' in node && node.release()));
     return admissions;
   }
 
   const assertFor = (check: (requests: Traffic) => Promise<void>) =>
     fc.assert(fc.asyncProperty(traffic, check), { numRuns: 60, seed: 20_261_128 });
 
-  describe('any stretch of time t admits at most', () => {
+  describe.each([0, LEASE_MS])('of %i ms, any stretch of time t admits at most', (leaseMs) => {
     it('burst + limit * (t + leaseMs) / windowMs of a token bucket', () =>
       assertFor(async (requests) => {
         const { limit, burst } = requests;
         const bucket = policyOf('token-bucket', { limit, burst });
-        expectBound(await admitted(bucket, requests), burst, limit);
+        expectBound(await admitted(bucket, requests, leaseMs), { leaseMs, burst, limit });
       }));
 
     it('limit + limit * (t + leaseMs) / windowMs of a sliding window', () =>
       assertFor(async (requests) => {
         const { limit } = requests;
         const sliding = policyOf('sliding-window', { limit });
-        expectBound(await admitted(sliding, requests), limit, limit);
+        expectBound(await admitted(sliding, requests, leaseMs), { leaseMs, burst: limit, limit });
       }));
   });
 
@@ -126,7 +131,7 @@ describeRedis('However nodes share leases', () => {
       const { limit } = requests;
       const calendar = { per: 'day', timeZone: 'UTC' } as const;
       const daily = policyOf('calendar', { limit, windowMs: DAY_MS, calendar });
-      const admissions = await admitted(daily, requests, 20_001 * DAY_MS - 300);
+      const admissions = await admitted(daily, requests, LEASE_MS, 20_001 * DAY_MS - 300);
       const days = groupBy(admissions, ({ atMs }) => Math.floor(atMs / DAY_MS));
       for (const ofDay of days.values()) expect(ofDay.length).toBeLessThanOrEqual(limit);
     }));
@@ -153,11 +158,14 @@ function groupBy(
 }
 
 /** Counts every stretch that begins and ends with an admission. */
-function expectBound(admissions: readonly Admission[], burst: number, limit: number): void {
+function expectBound(
+  admissions: readonly Admission[],
+  { leaseMs, burst, limit }: { leaseMs: number; burst: number; limit: number },
+): void {
   for (const [from, { atMs: startMs }] of admissions.entries()) {
     for (let to = from; to < admissions.length; to++) {
       const stretchMs = (admissions[to] as Admission).atMs - startMs;
-      const bound = burst + (limit * (stretchMs + LEASE_MS)) / WINDOW_MS;
+      const bound = burst + (limit * (stretchMs + leaseMs)) / WINDOW_MS;
       if (to - from + 1 > bound) {
         expect({ stretchMs, admitted: to - from + 1 }).toEqual({ stretchMs, atMost: bound });
       }
