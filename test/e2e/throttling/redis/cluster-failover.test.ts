@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, it } from 'vitest';
 import { PLATFORMS } from '../../../support/platforms';
 import { CLIENTS, type Connected } from '../../../support/redis/clients';
 import { describeRedis } from '../../../support/redis/describe-redis';
 import { RedisClusterServers } from '../../../support/redis/redis-cluster';
-import { admitted, expectUnharmed, LIMIT, Load, startLimited, untilCounted } from './load';
+import { expectLimited, expectUnharmed, Load, startLimited, untilCounted } from './load';
 
 describeRedis('In a cluster, amid load', () => {
   let cluster: RedisClusterServers;
@@ -24,7 +24,7 @@ describeRedis('In a cluster, amid load', () => {
         const [, second, , replica] = cluster.ports as [number, number, number, number];
         connected = await connect(second);
         const send = await startLimited(create, connected.client);
-        expect(await admitted(send, 'before')).toBe(LIMIT);
+        await expectLimited(send, 'before');
         const load = new Load(send);
         try {
           await sleep(200);
@@ -37,7 +37,7 @@ describeRedis('In a cluster, amid load', () => {
         expectUnharmed(load);
         // Some of these clients are counted on each of the three nodes.
         for (const user of ['ada', 'bob', 'cleo', 'dora', 'eve', 'fay', 'gil', 'hal']) {
-          expect(await admitted(send, user)).toBe(LIMIT);
+          await expectLimited(send, user);
         }
       },
     );

@@ -2,11 +2,11 @@ import { createServer, connect, type Socket, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { Redis as Valkey } from 'iovalkey';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, it } from 'vitest';
 import { PLATFORMS } from '../../../support/platforms';
 import { describeRedis } from '../../../support/redis/describe-redis';
 import { RedisServer } from '../../../support/redis/redis-server';
-import { admitted, expectUnharmed, LIMIT, Load, startLimited, untilCounted } from './load';
+import { expectLimited, expectUnharmed, Load, startLimited, untilCounted } from './load';
 
 /** As the docs advise for clients that know one address alone. */
 const reconnectOnError = (error: Error) => error.message.includes('READONLY');
@@ -49,7 +49,7 @@ describeRedis('A client that knows one address', () => {
       const client = createClient(address.port);
       client.on('error', () => {});
       const send = await startLimited(create, client);
-      expect(await admitted(send, 'before')).toBe(LIMIT);
+      await expectLimited(send, 'before');
       const load = new Load(send);
       try {
         const admin = new Redis(old.port, '127.0.0.1');
@@ -62,7 +62,7 @@ describeRedis('A client that knows one address', () => {
       }
 
       expectUnharmed(load);
-      expect(await admitted(send, 'afterwards')).toBe(LIMIT);
+      await expectLimited(send, 'afterwards');
       client.disconnect();
       address.stop();
     },

@@ -7,7 +7,7 @@ import { type Connected, SENTINEL_CLIENTS } from '../../../support/redis/clients
 import { describeRedis } from '../../../support/redis/describe-redis';
 import { RedisSentinelServers } from '../../../support/redis/redis-sentinels';
 import { SCRIPT_SHA1 } from '../../../../lib/throttling/stores/redis/lua/script';
-import { admitted, expectUnharmed, LIMIT, Load, startLimited, untilCounted } from './load';
+import { expectLimited, expectUnharmed, Load, startLimited, untilCounted } from './load';
 import { consume, hitsOf, policy } from './policies';
 
 const FAILOVERS: readonly (readonly [string, (servers: RedisSentinelServers) => Promise<void>])[] =
@@ -34,7 +34,7 @@ describeRedis('Behind sentinels, amid load', () => {
         async (_failover, strike) => {
           connected = await connect(servers.name, servers.sentinelPorts);
           const send = await startLimited(create, connected.client);
-          expect(await admitted(send, 'before')).toBe(LIMIT);
+          await expectLimited(send, 'before');
           const replica = new Redis(servers.replica.port, '127.0.0.1');
           // A replica is not told of scripts, only of what they write.
           expect(await replica.script('EXISTS', SCRIPT_SHA1)).toEqual([0]);
@@ -49,7 +49,7 @@ describeRedis('Behind sentinels, amid load', () => {
           }
 
           expectUnharmed(load);
-          expect(await admitted(send, 'afterwards')).toBe(LIMIT);
+          await expectLimited(send, 'afterwards');
           expect(await replica.script('EXISTS', SCRIPT_SHA1)).toEqual([1]);
           replica.disconnect();
         },
