@@ -57,7 +57,7 @@ export const SENTINEL_CLIENTS: readonly (readonly [name: string, connect: Connec
     async (name, ports) => {
       const client = createSentinel({ name, sentinelRootNodes: ports.map(at) });
       await client.on('error', silent).connect();
-      return { client, close: () => client.destroy() };
+      return { client, close: () => void client.destroy() };
     },
   ],
 ];
