@@ -1,5 +1,6 @@
 import type { CatalogEntries } from './catalog/catalog';
 import { checkOptions } from './check-options';
+import { checkErrorTexts } from './contracts/check-error-texts';
 import { Contract, type ContractPart } from './contracts/contract';
 import type { ContractOptions, ErrorsFeatureOptions, ErrorsModuleOptions } from './errors.options';
 import { FAILURE_LIMITS, type FailureLimits } from './filter/limit-record';
@@ -33,6 +34,7 @@ export function resolveOptions(options: ErrorsModuleOptions = {}) {
   const redactor = resolveRedactor(options.redact);
   const contract = resolveContract(options);
   const validation = feature(options.validation, resolveValidationOptions);
+  checkErrorTexts(validation?.options.locales, contract.catalog);
   if (options.constraints) checkConstraints(options.constraints, contract.catalog);
   return {
     contract,

@@ -28,6 +28,10 @@ export class Catalog {
     return this.#definitions.has(code);
   }
 
+  codes(): Iterable<string> {
+    return this.#definitions.keys();
+  }
+
   /** The definition in force; a thrown error brings its own, for codes that nobody listed. */
   definition(code: string, thrown?: ErrorDefinition): ErrorDefinition | undefined {
     return this.#definitions.get(code) ?? thrown;

@@ -1,3 +1,5 @@
+import { closestName } from '../closest-name';
+
 /** Codes of single fields, in the order in which the errors of one property are listed. */
 const RANKED_CODES = [
   'VALIDATION_REQUIRED_FIELD',
@@ -29,4 +31,11 @@ export function rankOfCode(code: string): number {
 export function toFieldCode(declared: string): string {
   const prefixed = `VALIDATION_${declared}`;
   return RANKS.has(prefixed) ? prefixed : declared;
+}
+
+/** The built-in code that one is a typing error away from: codes of applications have any name. */
+export function misspeltFieldCode(code: string): string | undefined {
+  return (
+    closestName(toFieldCode(code), RANKS.keys()) ?? closestName(`VALIDATION_${code}`, RANKS.keys())
+  );
 }

@@ -1,7 +1,6 @@
 import { checkOptions } from '../../check-options';
 import type { FieldError } from '../../record/field-error';
-import { toFieldCode } from '../field-code';
-import { misspeltRule } from '../rules/rule-table';
+import { checkCode, checkKey, checkRule } from './catalog-keys';
 import { toFieldPattern } from './field-pattern';
 import type { LocaleCatalog, MessageText } from './message-catalog';
 import { MessageTemplate, type TemplateValues } from './message-template';
@@ -43,8 +42,8 @@ export class ResolvedCatalog {
   ) {
     checkOptions(where, catalog, members);
     const { rules = {}, codes = {}, fields = {}, phrases = {}, labels = {}, errors = {} } = catalog;
-    this.#rules = this.#texts(rules, 'rules', (rule) => this.#checkRule(rule));
-    this.#codes = this.#texts(codes, 'codes', (code) => this.#checkCode(code));
+    this.#rules = this.#texts(rules, 'rules', (rule) => checkRule(rule, `${where}.rules`));
+    this.#codes = this.#texts(codes, 'codes', (code) => checkCode(code, `${where}.codes`));
     this.#fields = this.#ofFields(fields);
     this.phrases = resolvePhrases(phrases, `${where}.phrases`, plurals);
     this.labels = this.#plainTexts(labels, 'labels');
@@ -78,7 +77,8 @@ export class ResolvedCatalog {
     return new Map(
       Object.entries(fields).map(([field, texts]) => {
         const byKey = isText(texts) ? { [ANY]: texts } : texts;
-        return [field, this.#texts(byKey, `fields["${field}"]`, toFieldCode)];
+        const where = `${this.where}.fields["${field}"]`;
+        return [field, this.#texts(byKey, `fields["${field}"]`, (key) => checkKey(key, where))];
       }),
     );
   }
@@ -114,19 +114,6 @@ export class ResolvedCatalog {
       if (typeof text !== 'string') throw new TypeError(`${where}["${key}"] must be a text.`);
     }
     return new Map(Object.entries(texts));
-  }
-
-  #checkRule(rule: string): string {
-    const meant = misspeltRule(rule);
-    if (meant === undefined) return rule;
-    throw new TypeError(`${this.where}.rules has no rule "${rule}". Did you mean "${meant}"?`);
-  }
-
-  #checkCode(code: string): string {
-    if (/^[A-Z][A-Z\d_]*$/.test(code)) return toFieldCode(code);
-    throw new TypeError(
-      `${this.where}.codes: "${code}" is no code: codes are upper case, such as OUT_OF_RANGE. Texts by rule belong under "rules".`,
-    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { closestName } from '../../closest-name';
 import { arrayRules } from './array-rules';
 import { dateRules } from './date-rules';
 import { encodingRules } from './encoding-rules';
@@ -52,12 +53,7 @@ export function ruleDefinition(rule: string): RuleDefinition | undefined {
   return BY_KEY.get(rule);
 }
 
-const BY_LOWER_CASE: ReadonlyMap<string, string> = new Map(
-  Object.keys(RULES).map((rule) => [rule.toLowerCase(), rule]),
-);
-
-/** The known rule that a name differs from by case alone: rules of applications have any name. */
+/** The known rule that a name is a typing error away from: rules of applications have any name. */
 export function misspeltRule(name: string): string | undefined {
-  const known = BY_LOWER_CASE.get(name.toLowerCase());
-  return known === name ? undefined : known;
+  return closestName(name, BY_KEY.keys());
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { defineErrors } from '../../../../lib/catalog/define-errors';
 import type { FieldError } from '../../../../lib/record/field-error';
+import { resolveOptions } from '../../../../lib/resolve-options';
 import { Wording } from '../../../../lib/validation/messages/wording';
 import type { WordingOptions } from '../../../../lib/validation/messages/wording.options';
 import { resolveValidationOptions } from '../../../../lib/validation/validation.options';
@@ -110,7 +112,18 @@ describe('The options of texts', () => {
     [{ messages: { rules: { isEMail: 'x' } } }, 'Did you mean "isEmail"?'],
     [{ messages: { rules: { isEmail: 7 } } }, 'validation.messages.rules.isEmail must be a text.'],
     [{ messages: { rules: { isEmail: '{' } } }, 'validation.messages.rules.isEmail needs a name'],
+    [{ messages: { rules: { isEmial: 'x' } } }, 'has no rule "isEmial". Did you mean "isEmail"?'],
+    [{ messages: { rules: { minLenth: 'x' } } }, 'Did you mean "minLength"?'],
     [{ messages: { codes: { isEmail: 'x' } } }, '"isEmail" is no code'],
+    [{ messages: { codes: { OUT_OF_RNAGE: 'x' } } }, 'Did you mean "VALIDATION_OUT_OF_RANGE"?'],
+    [
+      { messages: { fields: { a: { isEmal: 'x' } } } },
+      'validation.messages.fields["a"] has no rule "isEmal". Did you mean "isEmail"?',
+    ],
+    [
+      { locales: { de: { fields: { a: { REQUIRD_FIELD: 'x' } } } } },
+      'validation.locales["de"].fields["a"] has no code "REQUIRD_FIELD". Did you mean',
+    ],
     [{ messages: { fields: { a: 7 } } }, 'validation.messages.fields["a"] must be an object.'],
     [{ messages: { fields: { a: '{' } } }, 'validation.messages.fields["a"] needs a name'],
     [{ messages: { phrases: { sentance: 'x' } } }, 'Did you mean "sentence"?'],
@@ -126,5 +139,42 @@ describe('The options of texts', () => {
     [{ exposeValues: 1 }, 'validation.exposeValues must be true or false'],
   ])('%j are an error at start', (options, error) => {
     expect(() => resolveValidationOptions(options as WordingOptions)).toThrow(error);
+  });
+});
+
+describe('Names of the application’s own', () => {
+  it.each([
+    { rules: { isEmails: 'x', isSlug: 'x', Min2: 'x', too_small: 'x' } },
+    { codes: { OUT_OF_RANGES: 'x', ROOM_TAKEN: 'x' } },
+    { fields: { a: { isIntegral: 'x', ROOM_TAKEN: 'x' } } },
+  ])('%j are taken as they are', (messages) => {
+    expect(() => resolveValidationOptions({ messages })).not.toThrow();
+  });
+});
+
+describe('The codes of translated errors', () => {
+  const OwnErrors = defineErrors({ ROOM_TAKEN: { status: 409, message: 'Taken' } });
+  const start = (code: string) => () =>
+    resolveOptions({
+      catalog: [OwnErrors],
+      throttling: false,
+      validation: { locales: { de: { errors: { [code]: 'x' } } } },
+    });
+
+  it.each([
+    ['RESOURCE_NOT_FUOND', 'RESOURCE_NOT_FOUND'],
+    ['resource_not_found', 'RESOURCE_NOT_FOUND'],
+    ['ROOM_TAKN', 'ROOM_TAKEN'],
+    ['REQUIRED_FIELD', 'VALIDATION_REQUIRED_FIELD'],
+  ])('%s are an error at start', (code, meant) => {
+    expect(start(code)).toThrow(
+      new TypeError(
+        `validation.locales["de"].errors has no code "${code}". Did you mean "${meant}"?`,
+      ),
+    );
+  });
+
+  it.each(['RESOURCE_NOT_FOUND', 'ROOM_TAKEN', 'SEAT_TAKEN'])('%s are taken', (code) => {
+    expect(start(code)).not.toThrow();
   });
 });
