@@ -5,6 +5,7 @@ import {
   type ValidationPipeOptions,
 } from '@nestjs/common';
 import { BrokenRules, type ClassRules } from './class-rules';
+import { ForgivingStorage } from './forgiving-storage';
 import {
   loadTransformer,
   loadValidator,
@@ -19,12 +20,14 @@ import {
 export class NestClassRules extends ValidationPipe implements ClassRules {
   readonly #validator: ValidatorPackage;
   readonly #ownsErrors: boolean;
+  readonly #forgiving: ForgivingStorage;
 
   /** @param options those of Nest; without an exception factory the errors are ours to tell */
   constructor(options: ValidationPipeOptions) {
     super(options);
     this.#validator = loadValidator(options.validatorPackage);
     this.#ownsErrors = options.exceptionFactory === undefined;
+    this.#forgiving = new ForgivingStorage(this.#validator);
   }
 
   appliesTo(argument: ArgumentMetadata): boolean {
@@ -79,7 +82,7 @@ export class NestClassRules extends ValidationPipe implements ClassRules {
   protected override validate(...[object, options]: Parameters<ValidatorPackage['validate']>) {
     // Targets and values tell of which class, and which place in a list, an error speaks.
     const own = this.#ownsErrors ? { validationError: { target: true, value: true } } : undefined;
-    return this.#validator.validate(object, { ...options, ...own });
+    return this.#forgiving.run(() => this.#validator.validate(object, { ...options, ...own }));
   }
 
   protected override stripParentErrorValues(errors: ValidationError[]): void {

@@ -18,7 +18,12 @@ export function failedRule(
 function isBroken({ stored, constraint }: IndexedRule, value: unknown): boolean {
   const items = stored.each === true ? itemsOf(value) : undefined;
   const args = { value, constraints: stored.constraints, property: stored.propertyName };
-  return (items ?? [value]).some((item) => constraint?.instance.validate(item, args) === false);
+  try {
+    return (items ?? [value]).some((item) => constraint?.instance.validate(item, args) === false);
+  } catch {
+    // A rule of the library that throws has been broken.
+    return true;
+  }
 }
 
 function itemsOf(value: unknown): unknown[] | undefined {

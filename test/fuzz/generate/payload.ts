@@ -7,6 +7,8 @@ import { FOREIGN_EDGES, JSON_EDGES, POLLUTED, TRICKY_KEYS } from './edge-values'
 import { mutate } from './mutate';
 
 const MAX_DEPTH = 4;
+/** A few payloads of thousands of objects would take most of the time. */
+const MAX_OBJECTS = 15;
 
 /** Arguments that are no object of the kind that is asked for. */
 const WILD: readonly unknown[] = [undefined, null, '', 'x', 0, true, [], [{}], {}, POLLUTED];
@@ -17,6 +19,7 @@ type NestedContent = Extract<Content, { kind: 'nested' }>;
 export class PayloadSource {
   readonly #models: ReadonlyMap<string, ClassModel>;
   readonly #accepted = new Map<PropertyModel, readonly unknown[]>();
+  #objects = 0;
 
   constructor(
     program: Program,
@@ -30,6 +33,7 @@ export class PayloadSource {
     const { random } = this;
     const choice = random.next();
     if (choice < 0.04) return random.pick([...WILD, ...FOREIGN_EDGES]);
+    this.#objects = 0;
     const payload = this.#object(className, 0);
     if (choice < 0.4) return payload;
     const mutated = mutate(random, payload);
@@ -40,6 +44,7 @@ export class PayloadSource {
 
   #object(className: string, depth: number): Record<string, unknown> {
     const { random } = this;
+    this.#objects++;
     const payload: Record<string, unknown> = {};
     for (const { property, owner } of this.#properties(className)) {
       const isOptional = property.calls.some(({ decorator }) => decorator === 'IsOptional');
@@ -66,7 +71,8 @@ export class PayloadSource {
       if (accepted.length > 0 && !random.chance(0.02)) return random.pick(accepted);
       return random.pick(content.candidates.length > 0 ? content.candidates : JSON_EDGES);
     }
-    if (depth >= MAX_DEPTH) return content.container === 'array' ? [] : null;
+    const isLarge = depth >= MAX_DEPTH || this.#objects >= MAX_OBJECTS;
+    if (isLarge) return content.container === 'array' ? [] : null;
     return this.#nested(content, depth + 1);
   }
 

@@ -1,5 +1,6 @@
 import * as classTransformer from 'class-transformer';
 import * as classValidator from 'class-validator';
+import { registerForgiving } from './forgiving';
 import { type Call, ClassRef } from './program';
 
 export type Classes = ReadonlyMap<string, Function>;
@@ -26,9 +27,20 @@ export function decorate(
   classes: Classes,
 ) {
   const factory = factories[call.decorator] as Factory;
-  const decorator = factory(...call.args.map((arg) => resolve(arg, classes)));
-  if (property === undefined) decorator(target);
-  else decorator(target, property);
+  const apply = () => {
+    const decorator = factory(...call.args.map((arg) => resolve(arg, classes)));
+    if (property === undefined) decorator(target);
+    else decorator(target, property);
+  };
+  if (isOwnCode(call)) apply();
+  else registerForgiving(apply);
+}
+
+const OWN_RULES = new Set(['Validate', 'ValidateBy', 'RegisterDecorator']);
+
+/** Validators of the application, and bounds that are its functions: where they throw, all throws. */
+function isOwnCode({ decorator, args }: Call): boolean {
+  return OWN_RULES.has(decorator) || args.some((arg) => typeof arg === 'function');
 }
 
 /** registerDecorator() as a decorator: the way in which most packages of rules are written. */

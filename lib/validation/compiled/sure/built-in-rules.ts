@@ -33,8 +33,22 @@ export class BuiltInRules {
     const reference = this.#references.of(constraint.name ?? '', rule);
     if (reference === undefined) return undefined;
     const instance = new (constraintCls as new () => ConstraintInstance)();
-    return agree(instance, reference, rule) ? instance : undefined;
+    return agree(instance, reference, rule) ? forgiving(instance) : undefined;
   }
+}
+
+/** validator.js throws at some texts, such as half of a surrogate pair: those are not valid. */
+function forgiving(instance: ConstraintInstance): ConstraintInstance {
+  return {
+    validate(value, args) {
+      try {
+        return instance.validate(value, args);
+      } catch {
+        return false;
+      }
+    },
+    ...(instance.defaultMessage && { defaultMessage: (args) => instance.defaultMessage?.(args) }),
+  };
 }
 
 /** Functions are the application's; a sticky expression remembers where it stopped. */
