@@ -15,9 +15,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'no-code-generation',
-          // Hardened deployments forbid eval() and new Function(): validation works there, too.
+          // Hardened deployments forbid eval() and new Function(): all works there, too, on Express.
           execArgv: ['--disallow-code-generation-from-strings'],
-          include: ['test/unit/validation/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+          include: [
+            'test/{unit,e2e}/validation/**/*.test.ts',
+            'test/e2e/core/**/*.test.ts',
+            'test/fuzz/**/*.test.ts',
+          ],
           env: { FUZZ_CASES: process.env['FUZZ_CASES'] ?? '5000' },
         },
       },

@@ -53,9 +53,9 @@ export class NestClassRules extends ValidationPipe implements ClassRules {
     return Object.keys(this.validatorOptions).length > 1 ? 'plain' : 'value';
   }
 
-  /** The errors that Nest reports of nested values before it asks class-validator. */
+  /** The errors that Nest reports of nested values before it asks class-validator; early 11 has none. */
   binaryErrors(instance: object): ValidationError[] {
-    return this.findNestedBinaryValues(instance);
+    return isOfNest('findNestedBinaryValues') ? this.findNestedBinaryValues(instance) : [];
   }
 
   /** What Nest's pipe would throw for errors that class-validator found. */
@@ -86,6 +86,12 @@ export class NestClassRules extends ValidationPipe implements ClassRules {
   }
 
   protected override stripParentErrorValues(errors: ValidationError[]): void {
-    if (!this.#ownsErrors) super.stripParentErrorValues(errors);
+    if (this.#ownsErrors || !isOfNest('stripParentErrorValues')) return;
+    super.stripParentErrorValues(errors);
   }
+}
+
+/** Nest 11.0 lacks some of the methods that later releases have. */
+function isOfNest(method: string): boolean {
+  return method in ValidationPipe.prototype;
 }

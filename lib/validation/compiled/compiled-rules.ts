@@ -106,9 +106,8 @@ export class CompiledRules {
       execute: executeClass,
       pending: [],
     };
-    if (holdsBinary(classes.planOf, instance)) {
-      return refusal.ofErrors(library.binaryErrors(instance), value, argument);
-    }
+    const binary = holdsBinary(classes.planOf, instance) ? library.binaryErrors(instance) : [];
+    if (binary.length > 0) return refusal.ofErrors(binary, value, argument);
     const broken: BrokenProperty[] = [];
     executeClass(run, instance, broken);
     const settle = () =>

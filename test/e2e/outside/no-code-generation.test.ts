@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+/** What becomes of a process that may not make code of strings. */
+function run(source: string): string {
+  const flags = ['--disallow-code-generation-from-strings', '--eval', source];
+  const { stdout, stderr } = spawnSync(process.execPath, flags, { encoding: 'utf8' });
+  return stdout + stderr;
+}
+
+describe('a process that forbids code generation', () => {
+  it('cannot start Fastify, with us or without: its router makes code of strings', () => {
+    expect(run("require('fastify')().get('/', () => 'x')")).toMatch(
+      /find-my-way.*EvalError: Code generation from strings disallowed for this context/s,
+    );
+  });
+
+  it('starts Express', () => {
+    expect(run("require('express')().get('/', () => 'x'); console.log('started')")).toBe(
+      'started\n',
+    );
+  });
+});
