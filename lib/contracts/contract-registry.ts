@@ -25,6 +25,7 @@ export class ContractRegistry {
 
   /** A decorator wins over a path, the longest path over the root. */
   resolve(path: string, route: HandlerRoute | undefined): Contract {
+    if (this.#parts.length === 0) return route ? this.#declared(route, '', this.root) : this.root;
     const prefixes = this.#parts.filter(({ prefix }) => covers(prefix, path));
     const prefix = prefixes.at(-1)?.prefix ?? '';
     let byPath = this.#byPrefix.get(prefix);

@@ -45,14 +45,18 @@ export class ErrorFlow {
   }
 
   handle(thrown: unknown, request: HttpRequest, response: object): void {
-    const { reporter, transport } = this.parts;
-    for (const answer of [this.prepare(thrown, request, response), LAST_RESORT]) {
-      try {
-        transport().send(request, response, answer);
-        return;
-      } catch (fault) {
-        reporter.reportOwnFault(fault, thrown);
-      }
+    const answer = this.prepare(thrown, request, response);
+    if (this.#send(answer, thrown, request, response)) return;
+    this.#send(LAST_RESORT, thrown, request, response);
+  }
+
+  #send(answer: Answer, thrown: unknown, request: HttpRequest, response: object): boolean {
+    try {
+      this.parts.transport().send(request, response, answer);
+      return true;
+    } catch (fault) {
+      this.parts.reporter.reportOwnFault(fault, thrown);
+      return false;
     }
   }
 

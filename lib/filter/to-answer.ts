@@ -6,6 +6,10 @@ import type { ErrorRecord } from '../record/error-record';
 import { serializeBody } from './serialize-body';
 import type { Answer } from './transports/http-transport';
 
+const NONE = {};
+const NEGOTIATED = ['Accept'];
+const FIXED: readonly string[] = [];
+
 /** Record → answer. Negotiation changes the body and its media type, never the status. */
 export function toAnswer(
   record: ErrorRecord,
@@ -17,8 +21,8 @@ export function toAnswer(
   const chosen = negotiate && wantsProblem(accept, format.mediaType) ? problemFormat : format;
   return {
     status: record.status,
-    headers: record.headers ?? {},
-    varyBy: negotiate ? ['Accept'] : [],
+    headers: record.headers ?? NONE,
+    varyBy: negotiate ? NEGOTIATED : FIXED,
     body: allowsBody(record.status)
       ? { mediaType: chosen.mediaType, text: serializeBody(record, chosen, context) }
       : undefined,

@@ -2,10 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import type { FieldError } from '../record/field-error';
 import type { FieldWording } from '../validation/messages/field-wording';
 import { collapseField } from '../validation/missing-value';
-import type { DebugTexts, ErrorFormat } from './error-format';
+import type { BuiltInFormat, DebugTexts } from './error-format';
 import { type FieldEntry, toFieldEntries } from './field-entries';
 import { groupByField, objectOf } from './group-by-field';
 import { isoTimestamp } from './iso-timestamp';
+import { jsonText } from './json-text';
 
 /** The body of the EntryGuard guide. */
 export interface FlatErrorBody {
@@ -36,7 +37,11 @@ export const flatFormat = {
       ...(debug && { debug }),
     };
   },
-} as const satisfies ErrorFormat;
+  writePlain({ status, message }, { timestamp, path }) {
+    const error = jsonText(STATUS_CODES[status] ?? 'Error');
+    return `{"timestamp":"${toWholeSeconds(timestamp)}","status":${status},"error":${error},"message":${jsonText(message)},"path":${jsonText(path)}}`;
+  },
+} as const satisfies BuiltInFormat;
 
 function membersOf(fields: readonly FieldError[], wording: FieldWording) {
   const firsts = [...groupByField(fields, wording)].map(

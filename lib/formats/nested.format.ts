@@ -1,10 +1,11 @@
 import type { ErrorRecord } from '../record/error-record';
 import type { FieldError } from '../record/field-error';
 import type { FieldWording } from '../validation/messages/field-wording';
-import type { DebugTexts, ErrorFormat } from './error-format';
+import type { BuiltInFormat, DebugTexts } from './error-format';
 import { type FieldEntry, toFieldEntries } from './field-entries';
 import { groupByField, objectOf } from './group-by-field';
 import { isoTimestamp } from './iso-timestamp';
+import { jsonText } from './json-text';
 
 /** The body of the Engagifii Events guide. */
 export interface NestedErrorBody {
@@ -42,7 +43,11 @@ export const nestedFormat = {
       },
     };
   },
-} as const satisfies ErrorFormat;
+  writePlain({ code, message }, { timestamp, traceId, path, method }) {
+    const trace = traceId === undefined ? '' : `"traceId":${jsonText(traceId)},`;
+    return `{"error":{"code":${jsonText(code)},"message":${jsonText(message)},"timestamp":"${isoTimestamp(timestamp)}",${trace}"path":${jsonText(path)},"method":${jsonText(method)}}}`;
+  },
+} as const satisfies BuiltInFormat;
 
 function detailsOf({ fields, details }: ErrorRecord, wording: FieldWording): object | undefined {
   if (fields === undefined || fields.length === 0) return details;

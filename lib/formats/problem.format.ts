@@ -2,10 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import type { FieldError } from '../record/field-error';
 import type { FieldWording } from '../validation/messages/field-wording';
 import { collapseField } from '../validation/missing-value';
-import type { DebugTexts, ErrorFormat } from './error-format';
+import type { BuiltInFormat, DebugTexts } from './error-format';
 import { toFieldName, toPointer } from './field-path';
 import { groupByField } from './group-by-field';
 import { isoTimestamp } from './iso-timestamp';
+import { jsonText } from './json-text';
 
 /** One broken rule: a JSON Pointer into the body, or the name of a parameter or header. */
 export type ProblemFieldError = {
@@ -53,7 +54,12 @@ export const problemFormat = {
       ...(debug && { debug }),
     };
   },
-} as const satisfies ErrorFormat;
+  writePlain({ status, code, message }, { timestamp, traceId, path }) {
+    const title = jsonText(STATUS_CODES[status] ?? 'Error');
+    const trace = traceId === undefined ? '' : `"traceId":${jsonText(traceId)},`;
+    return `{"type":"about:blank","title":${title},"status":${status},"detail":${jsonText(message)},"instance":${jsonText(path)},"code":${jsonText(code)},${trace}"timestamp":"${isoTimestamp(timestamp)}"}`;
+  },
+} as const satisfies BuiltInFormat;
 
 function toProblemErrors(
   fields: readonly FieldError[],

@@ -1,4 +1,4 @@
-import type { ErrorFormat } from './error-format';
+import type { BuiltInFormat, ErrorFormat } from './error-format';
 import { flatFormat } from './flat.format';
 import { nestedFormat } from './nested.format';
 import { problemFormat } from './problem.format';
@@ -7,7 +7,7 @@ import { problemFormat } from './problem.format';
 export type FormatOption = keyof typeof BUILT_IN_FORMATS | ErrorFormat;
 
 /** A format with every default filled in. */
-export type ResolvedFormat = Required<ErrorFormat>;
+export type ResolvedFormat = Required<ErrorFormat> & Partial<BuiltInFormat>;
 
 const BUILT_IN_FORMATS = {
   nested: nestedFormat,

@@ -35,21 +35,29 @@ export interface ReporterParts {
   readonly ownFaults: FailureLogger;
 }
 
+type Listener = (failure: ReportedFailure, exchange: FailedExchange) => unknown;
+
 /** Logs failures and tells hooks. Nothing that it calls can fail a request. */
 export class Reporter {
-  constructor(private readonly parts: ReporterParts) {}
+  readonly #listeners: readonly Listener[];
 
-  report(failure: ReportedFailure, { request, sentStatus }: FailedExchange): void {
-    const { ignore, log, onError, redactor } = this.parts;
-    const { record, controller, handler, traceId } = failure;
-    this.#guard(record, () => {
-      if (ignore?.(record) === true) return undefined;
-      this.#guard(record, () => log?.write(failure));
-      this.#guard(record, () => publishFailure(failure));
-      this.#guard(record, () => publishValidation(failure));
-      this.#guard(record, () => recordOnSpan(record, sentStatus, redactor));
-      return onError?.(record, { request, controller, handler, traceId });
-    });
+  constructor(private readonly parts: ReporterParts) {
+    this.#listeners = listenersOf(parts);
+  }
+
+  report(failure: ReportedFailure, exchange: FailedExchange): void {
+    const { record } = failure;
+    if (this.#isIgnored(record)) return;
+    for (const listener of this.#listeners) {
+      try {
+        const result = listener(failure, exchange);
+        if (result instanceof Promise) {
+          result.catch((fault: unknown) => this.reportOwnFault(fault, record.cause));
+        }
+      } catch (fault) {
+        this.reportOwnFault(fault, record.cause);
+      }
+    }
   }
 
   /** Code that the application supplies failed while a failure was handled. */
@@ -66,14 +74,29 @@ export class Reporter {
     }
   }
 
-  #guard({ cause }: ErrorRecord, run: () => unknown): void {
+  /** A rule that fails has not said that nobody is to know. */
+  #isIgnored(record: ErrorRecord): boolean {
     try {
-      const result = run();
-      if (result instanceof Promise) {
-        result.catch((fault: unknown) => this.reportOwnFault(fault, cause));
-      }
+      return this.parts.ignore?.(record) === true;
     } catch (fault) {
-      this.reportOwnFault(fault, cause);
+      this.reportOwnFault(fault, record.cause);
+      return false;
     }
   }
+}
+
+/** In the order in which they are told. */
+function listenersOf({ log, onError, redactor }: ReporterParts): Listener[] {
+  const listeners: Listener[] = [
+    publishFailure,
+    publishValidation,
+    ({ record }, { sentStatus }) => recordOnSpan(record, sentStatus, redactor),
+  ];
+  if (log) listeners.unshift((failure) => log.write(failure));
+  if (onError) {
+    listeners.push(({ record, controller, handler, traceId }, { request }) =>
+      onError(record, { request, controller, handler, traceId }),
+    );
+  }
+  return listeners;
 }

@@ -27,7 +27,16 @@ export function writeHeaders(target: HeaderTarget, { headers, varyBy, body }: An
     const isGiven = /^www-authenticate$/i.test(name) && target.get(name) !== undefined;
     if (!isGiven) setValidHeader(target, name, headers[name]);
   }
-  if (body) target.set('content-type', `${body.mediaType}; charset=utf-8`);
+  if (body) target.set('content-type', contentTypeOf(body.mediaType));
+}
+
+/** Text that is made anew for each answer is hashed anew by who looks it up. */
+const CONTENT_TYPES = new Map(
+  ['application/json', 'application/problem+json'].map((type) => [type, `${type}; charset=utf-8`]),
+);
+
+function contentTypeOf(mediaType: string): string {
+  return CONTENT_TYPES.get(mediaType) ?? `${mediaType}; charset=utf-8`;
 }
 
 /** The value of `Vary` with one more name, unless it has it. */

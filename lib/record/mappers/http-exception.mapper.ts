@@ -77,8 +77,10 @@ const ENVELOPE_MEMBERS = new Set(['statusCode', 'message', 'error', 'errorCode']
 /** What the author put into an object body beside Nest's envelope was meant for the client. */
 function ownMembers(response: unknown): object | undefined {
   if (!isObject(response)) return undefined;
-  const names = Object.keys(response).filter((name) => !ENVELOPE_MEMBERS.has(name));
-  if (names.length === 0) return undefined;
+  const all = Object.keys(response);
+  // Nest's own exceptions have nothing else, and are most of what is thrown.
+  if (all.every((name) => ENVELOPE_MEMBERS.has(name))) return undefined;
+  const names = all.filter((name) => !ENVELOPE_MEMBERS.has(name));
   return Object.fromEntries(names.map((name) => [name, response[name]]));
 }
 

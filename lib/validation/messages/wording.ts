@@ -26,6 +26,8 @@ export class Wording {
   readonly #base: ResolvedCatalog;
   readonly #chains = new Map<string, readonly ResolvedCatalog[]>();
   readonly #merged = new WeakMap<Wording, Wording>();
+  /** The default language, where no function of the application has a say in its texts. */
+  #fixed: FieldWording | undefined;
 
   /** @throws TypeError naming the wrong entry of a catalogue and its fix */
   constructor(readonly options: WordingOptions = {}) {
@@ -67,8 +69,15 @@ export class Wording {
   }
 
   /** The texts in one language. */
-  in(locale: string | undefined, onFault: WordingFault = () => undefined): FieldWording {
+  in(locale: string | undefined, onFault?: WordingFault): FieldWording {
     const language = locale ?? this.#defaultLocale;
+    const { messages, labels } = this.options;
+    const isFixed = locale === undefined && typeof messages !== 'function';
+    if (isFixed && typeof labels !== 'function') return (this.#fixed ??= this.#write(language));
+    return this.#write(language, onFault);
+  }
+
+  #write(language: string, onFault: WordingFault = () => undefined): FieldWording {
     const texts = new LanguageTexts(this.#chain(language), onFault);
     return new FieldWording(this.options, texts, language);
   }

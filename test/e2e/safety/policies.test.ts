@@ -121,6 +121,25 @@ describe.each(PLATFORMS)('Rules for some failures on %s', (_name, create) => {
     expect(logger.failures).toHaveLength(1);
   });
 
+  it('tells everybody where the rule for ignored ones fails', async () => {
+    const told: string[] = [];
+    const { send, logger } = await startApp(create, {
+      controllers,
+      options: {
+        ignore: () => {
+          throw new Error('rule of mine');
+        },
+        onError: ({ code }) => told.push(code),
+      },
+    });
+
+    expect((await send('/missing')).status).toBe(404);
+
+    expect(told).toEqual(['RESOURCE_NOT_FOUND']);
+    expect(JSON.stringify(logger.failures)).toContain('rule of mine');
+    expect(JSON.stringify(logger.failures)).toContain('404 RESOURCE_NOT_FOUND: Cat not found');
+  });
+
   it("leaves a rethrown one to Nest's own filter", async () => {
     const { send } = await startApp(create, {
       controllers,
