@@ -1,28 +1,39 @@
 import { memoryStore } from 'nestjs-errors';
 import { addresses } from './keys';
-import { ours } from './limiters';
-import { measure } from './rounds';
+import { SIZES } from './subjects';
 
 const WINDOW_MS = 600_000;
 
-/** What a key and a hit cost in tables of several sizes, and what a flood leaves. */
-export async function sizes(operations: number, rounds: number): Promise<string> {
-  const rows = ['| keys | bytes a key | ns of CPU a hit |', '|-:|-:|-:|'];
-  for (const keys of [1_000, 10_000, 100_000, 1_000_000]) {
-    const { hit } = await measure({ hit: ours(keys) }, operations, rounds);
-    rows.push(`| ${keys.toLocaleString('en')} | ${bytesPerKey(keys)} | ${Math.round(hit)} |`);
-  }
-  return rows.join('\n');
+/** What a key costs in tables of several sizes: addresses, addresses that are blocked, and hashes. */
+export function sizes(nanoseconds: readonly number[]): string {
+  const rows = SIZES.map((keys, index) => {
+    const clients = addresses(keys);
+    const hashes = clients.map((client) => `#${client.padEnd(43, '_')}`);
+    const bytes = [
+      bytesPerKey(clients, 0),
+      bytesPerKey(clients, 60_000),
+      bytesPerKey(hashes, 60_000),
+    ];
+    const hit = Math.round(nanoseconds[index] as number);
+    return `| ${keys.toLocaleString('en')} | ${bytes.join(' | ')} | ${hit} |`;
+  });
+  const head = '| keys | bytes a key | blocked | blocked, hashed | ns of CPU a hit |';
+  return [head, '|-:|-:|-:|-:|-:|', ...rows].join('\n');
 }
 
 /** Needs `--expose-gc`. Small tables stand many times over, so that their bytes can be seen. */
-function bytesPerKey(keys: number): number {
-  const tables = Math.max(1, 1_000_000 / keys);
-  const clients = addresses(keys);
+function bytesPerKey(clients: readonly string[], blockMs: number): number {
+  const keys = clients.length;
+  const tables = Math.max(1, 100_000 / keys);
+  const policy = policyOf(blockMs);
   const before = usedBytes();
   const stores = Array.from({ length: tables }, () => {
     const store = memoryStore({ maxKeys: 2_000_000 });
-    for (const key of clients) store.consume([{ policy: policyOf(), key, cost: 1 }], 1_000);
+    for (const key of clients) {
+      const hits = [{ policy, key, cost: 1 }];
+      store.consume(hits, 1_000);
+      if (blockMs > 0) store.block(hits, blockMs, 1_000);
+    }
     return store;
   });
   const bytes = (usedBytes() - before) / keys / tables;
