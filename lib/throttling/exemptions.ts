@@ -9,11 +9,15 @@ export type ThrottledRequest = ProxyAwareRequest;
 export type ClientList =
   readonly string[] | ((context: ExecutionContext) => boolean | Promise<boolean>);
 
+/** Patterns of an application may take long on a long text. */
+const MOST_AGENT_CHARS = 1_024;
+
 /** Whether a user agent matches; a header too long for any browser matches nothing. */
 export function isExemptAgent(agents: readonly RegExp[], { headers }: ThrottledRequest): boolean {
   if (agents.length === 0) return false;
   const agent = headers['user-agent'];
-  return typeof agent === 'string' && agents.some((pattern) => pattern.test(agent));
+  if (typeof agent !== 'string' || agent.length > MOST_AGENT_CHARS) return false;
+  return agents.some((pattern) => pattern.test(agent));
 }
 
 /**
