@@ -23,7 +23,7 @@ class EventsController {
 }
 
 /** A guard as its module makes it. */
-export async function guard(whose: 'ours' | 'throttler', policies: number): Promise<Subject> {
+export async function guardOf(whose: 'ours' | 'throttler', policies: number): Promise<Subject> {
   const limits = POLICIES.slice(0, policies);
 
   @Module({ imports: [ErrorsModule.forRoot({ throttling: { policies: limits } })] })

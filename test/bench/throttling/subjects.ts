@@ -1,4 +1,4 @@
-import { guard } from './guards';
+import { guardOf } from './guards';
 import { limiters, lookUp, ours } from './limiters';
 import type { Subject } from './rounds';
 
@@ -7,10 +7,10 @@ export const SIZES = [1_000, 10_000, 100_000, 1_000_000] as const;
 
 /** Everything that is measured, each made in a process of its own. */
 export const subjects = {
-  'guard, 1 policy': async () => guard('ours', 1),
-  'guard of @nestjs/throttler, 1 policy': async () => guard('throttler', 1),
-  'guard, 3 policies': async () => guard('ours', 3),
-  'guard of @nestjs/throttler, 3 policies': async () => guard('throttler', 3),
+  'guard, 1 policy': async () => guardOf('ours', 1),
+  'guard of @nestjs/throttler, 1 policy': async () => guardOf('throttler', 1),
+  'guard, 3 policies': async () => guardOf('ours', 3),
+  'guard of @nestjs/throttler, 3 policies': async () => guardOf('throttler', 3),
   'memoryStore()': () => ours(CLIENTS),
   'express-rate-limit `MemoryStore`': () => limiters['express-rate-limit'](CLIENTS),
   'rate-limiter-flexible `RateLimiterMemory`': () => limiters['rate-limiter-flexible'](CLIENTS),
