@@ -1,5 +1,5 @@
 import { Type, type TypeHelpOptions } from 'class-transformer';
-import { IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsInt, IsNotEmptyObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { describe, it } from 'vitest';
 import type { ValidationOptions } from '../../../../lib/validation/validation.options';
 import { expectLibraryOutcomes } from './support/outcomes';
@@ -33,6 +33,25 @@ class WithOne {
   item!: Item;
 }
 
+class Loose {
+  @IsOptional()
+  @IsString()
+  note?: string;
+}
+
+/** Members are counted before they are whitelisted. */
+class WithCounted {
+  @IsNotEmptyObject()
+  @ValidateNested()
+  @Type(() => Loose)
+  loose!: Loose;
+
+  @IsNotEmptyObject({ nullable: false }, { each: true })
+  @ValidateNested({ each: true })
+  @Type(() => Loose)
+  list!: Loose[];
+}
+
 class WithKinds {
   @IsOptional()
   @IsString()
@@ -52,6 +71,14 @@ const broken = { sku: 1, isAdmin: true };
 const counted = { ...unknown, count: 1 };
 
 const trials = [
+  {
+    metatype: WithCounted,
+    values: () => [
+      { loose: { extra: [] }, list: [{ extra: 1 }] },
+      { loose: { extra: [] }, list: [{ extra: null }] },
+      { loose: {}, list: [] },
+    ],
+  },
   {
     metatype: WithDefault,
     values: () => [{}, { item: unknown }, { items: [unknown] }, { items: [unknown, broken] }, {}],
