@@ -9,7 +9,7 @@ const ABSOLUTE = /^([a-z][\w+.-]*:|[\\/]{2})/i;
 /** Makes calls to one API; what is the same for all of them is worked out once. */
 export function createPrepare(client: Shared) {
   const { baseUrl } = client;
-  const base = baseUrl.replace(/\/+$/, '');
+  const base = baseUrl.replace(/(?<!\/)\/+$/, '');
   const ownHeaders = lowerCase(client.headers);
   const ownOrigin = originOf(baseUrl);
   return (
