@@ -5,7 +5,7 @@ import { run } from './call/run';
 import type { AnyCodes } from './errors/codes';
 import { noop } from './noop';
 import type { CallOptions, ClientOptions } from './options';
-import { resolveOptions } from './resolve-options';
+import { assignOptions, DEFAULTS, type ResolvedOptions } from './resolve-options';
 import { createEmit } from './support/emitter';
 
 /** A client of one API. What fails rejects with an `ApiError`; 207 is a success in part. */
@@ -32,7 +32,7 @@ export interface Client<Codes = AnyCodes> {
  * const event = await api.post('/events', { name: 'Expo' }, { idempotencyKey: true });
  */
 export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {}): Client<Codes> {
-  const options = resolveOptions(given as ClientOptions);
+  const options = assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
   const { auth, breaker, clock, retry } = options;
   const $now = () => clock.now();
   const $emit = createEmit(options);
@@ -45,23 +45,26 @@ export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {})
   const call = async (...args: Parameters<typeof prepare>) => run(prepare(...args));
   const methods = ['GET', 'HEAD', 'DELETE', 'POST', 'PUT', 'PATCH'].map((method) => [
     method.toLowerCase(),
-    method.startsWith('P')
-      ? (path: string, body?: unknown, settings?: CallOptions) => call(method, path, body, settings)
-      : (path: string, settings?: CallOptions) => call(method, path, undefined, settings),
+    async (path: string, ...rest: unknown[]) => {
+      const body = method.startsWith('P') ? rest.shift() : undefined;
+      return call(method, path, body, rest[0] as CallOptions | undefined);
+    },
   ]);
   return {
     ...Object.fromEntries(methods),
     async fetch(input: string | URL | Request, init: RequestInit = {}) {
       // What is no `Request` has none of these members.
-      const request = input as Partial<Request>;
-      const { method = request.method ?? 'GET', signal = request.signal, body, ...rest } = init;
-      const headers = Object.fromEntries(new Headers(init.headers ?? request.headers));
+      const request = input as Request;
+      const { body, headers = request.headers, signal = request.signal, ...rest } = init;
       return call(
-        method.toUpperCase(),
+        (init.method ?? request.method ?? 'GET').toUpperCase(),
         request.url ?? (input as string | URL).toString(),
         body ?? undefined,
-        { headers, signal: signal ?? undefined, init: rest },
-        request.url ? (request as Request) : true,
+        {
+          ...{ headers: Object.fromEntries(new Headers(headers)), init: rest },
+          signal: signal as AbortSignal | undefined,
+        },
+        request.url ? request : true,
       );
     },
   } as Client<Codes>;

@@ -1,7 +1,7 @@
 import { noop } from './noop';
 import type { CallOptions, ClientOptions } from './options';
 
-const DEFAULTS = {
+export const DEFAULTS = {
   baseUrl: '',
   headers: {},
   timeoutMs: 10_000,
@@ -39,16 +39,12 @@ type Undefinable = 'auth' | 'idempotencyKey' | 'init' | 'logger' | 'signal';
 export type ResolvedOptions = Omit<Required<ClientOptions>, Undefinable> &
   Pick<AllOptions, Undefinable>;
 
-export function resolveOptions(given: ClientOptions): ResolvedOptions {
-  return assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
-}
-
 /** @throws TypeError if an option is unknown, or a number is none */
 export function assignOptions<T extends object>(target: T, given: object): T {
   for (const [name, value] of Object.entries(given) as [string, unknown][]) {
     if (value === undefined) continue;
     if (!(name in target) || (/Ms$|Bud/.test(name) && !(Number(value) >= 0))) {
-      throw new TypeError(`createClient: wrong option ${name}: ${value as string}`);
+      throw new TypeError(`wrong option ${name}: ${value as string}`);
     }
     (target as Record<string, unknown>)[name] = value;
   }

@@ -8,15 +8,14 @@ import { within } from './within';
 /** @throws ApiError whatever went wrong */
 export async function attempt(call: Call): Promise<unknown> {
   const { signal, $endMs, $attempts, $reserve } = call;
-  const pause = call.pace && pauseMs(call);
-  if (pause) await within(call, pause).catch(noop);
+  const pause = pauseMs(call);
+  if (pause > 0) await within(call, pause).catch(noop);
   call.$failed = undefined;
   call.$text = '';
-  const admitted = signal?.aborted ? noop : call.$admit(call.$origin);
-  const settle = typeof admitted === 'function' && admitted;
+  const settle = signal?.aborted ? noop : call.$admit(call.$origin);
   let cause: unknown;
   try {
-    if (settle) {
+    if (typeof settle === 'function') {
       const ms = Math.min(call.timeoutMs || $endMs, $endMs - call.$now());
       const value = await within(call, ms, (stop) => send(call, stop));
       if (!call.$failed) {
@@ -32,11 +31,11 @@ export async function attempt(call: Call): Promise<unknown> {
     call,
     cause,
     call.$attempts > $attempts,
-    typeof admitted === 'number' ? admitted : undefined,
+    typeof settle === 'number' ? settle : undefined,
   );
   // What was not sent, and what the caller gave up, says nothing about the origin.
   const { status, code } = error;
   const isFault = status ? status > 499 : call.$attempts > $attempts && !/^(A|REQ)/.test(code);
-  call.$isOpen = settle && settle(isFault ? false : undefined, !!status);
+  call.$isOpen = typeof settle === 'function' && settle(isFault ? false : undefined, !!status);
   throw error;
 }

@@ -15,19 +15,13 @@ export function isStream(body: unknown): boolean {
 
 type Streamed = Partial<ReadableStream & { [Symbol.toStringTag]: string }> | null | undefined;
 
-const MAX_ERROR_LENGTH = 65_536;
-const MAX_ERROR_MS = 5_000;
-
-/** The text of an error's body, bounded in length and time; never rejects. */
+/** The text of an error's body, at most 64 KiB of it and for 5 s; never rejects. */
 export async function readErrorText(call: Call, { body }: Response): Promise<void> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   // What came before the connection broke, or the time was up, may be enough.
-  await within(call, MAX_ERROR_MS, async () => {
-    for (
-      let chunk;
-      call.$text.length < MAX_ERROR_LENGTH && (chunk = await reader?.read())?.value;
-    ) {
+  await within(call, 5_000, async () => {
+    for (let chunk; call.$text.length < 65_536 && (chunk = await reader?.read())?.value;) {
       call.$text += decoder.decode(chunk.value, { stream: true });
     }
   }).catch(noop);

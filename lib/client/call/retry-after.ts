@@ -1,5 +1,3 @@
-import { text } from '../errors/json';
-
 /**
  * The wait that a server asks for, in milliseconds; undefined where it says nothing sensible.
  * Instants are compared with the server's own clock, so that a wrong clock here does not matter.
@@ -27,7 +25,7 @@ export function retryAfterMs(
 
 /** `RateLimit: "burst";r=0;t=5` of the IETF draft, or `limit=10, remaining=0, reset=5` before it. */
 export function rateLimitMs(headers: Headers): number | undefined {
-  const policies = headers.get('ratelimit')?.split('"') ?? [];
+  const policies = String(headers.get('ratelimit')).split('"');
   const waits = policies.map((policy) =>
     /\b(r|remaining)=0\b/.test(policy) ? Number(/\b(?:t|reset)=(\d+)/.exec(policy)?.[1] ?? 0) : 0,
   );
@@ -39,7 +37,7 @@ export function rateLimitMs(headers: Headers): number | undefined {
  * section 5.6.7: asctime names no zone, and means GMT.
  */
 function instant(value: unknown, nowMs: number): number {
-  const said = typeof value === 'number' ? `${value}` : (text(value) ?? '');
+  const said = typeof value === 'object' ? '' : `${value as string | number}`;
   const number = /\d/.test(said) ? Number(said) : NaN;
   if (number >= 0)
     return number < 1e9 ? nowMs + number * 1_000 : number * (number < 1e11 ? 1_000 : 1);

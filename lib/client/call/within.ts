@@ -11,22 +11,22 @@ export function within<T>(
   work?: (stop: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clock.clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
-    };
-    const stop = () => {
-      end();
+  let stop: () => void;
+  let timer: unknown;
+  return new Promise<T>((resolve, reject) => {
+    stop = () => {
       const reason: unknown = signal?.aborted
         ? signal.reason
         : new DOMException('', 'TimeoutError');
       reject(reason);
       controller.abort(reason);
     };
-    const timer = ms <= MAX_TIMER_MS ? clock.setTimeout(stop, ms) : undefined;
+    if (ms <= MAX_TIMER_MS) timer = clock.setTimeout(stop, ms);
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
-    else void work?.(controller.signal).then(resolve, reject).then(end);
+    else void work?.(controller.signal).then(resolve, reject);
+  }).finally(() => {
+    clock.clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
   });
 }

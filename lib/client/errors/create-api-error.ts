@@ -42,8 +42,10 @@ export function createApiError(
   const action = isFinal ? 'FATAL' : actionFor(code, status);
   const temporary = action === 'RETRY';
   const nowMs = call.$now();
-  const { timestamp = new Date(nowMs).toISOString() } = body;
-  const { traceId = headers.get('x-trace-id') ?? undefined } = body;
+  const {
+    timestamp = new Date(nowMs).toISOString(),
+    traceId = headers.get('x-trace-id') ?? undefined,
+  } = body;
   const error = Object.assign(new Error(textFor(status, code), { cause }), { fields: {} }, body, {
     ...{ name: 'ApiError', [BRAND]: true, code, status: status || undefined, action, temporary },
     ...{ attempts: call.$attempts, traceId, timestamp, request: describe(call) },

@@ -35,10 +35,15 @@ export function parseErrorBody(value: unknown): ErrorBody | undefined {
     code,
     message,
     traceId,
-    ...more
+    instance: _at,
+    error: _phrase,
+    path: _path,
+    debug: _debug,
+    timestamp,
+    errors,
+    validationErrors,
+    ...context
   } = Object(isNested ? nested : value) as JsonObject;
-  const { instance: _at, error: _phrase, path: _path, debug: _debug, ...others } = more;
-  const { timestamp, errors, validationErrors, ...context } = others;
   const said = text(detail, message, title);
   if (!said || (isNested && !text(code))) return undefined;
 

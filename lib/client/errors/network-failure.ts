@@ -31,7 +31,7 @@ export function factsOf(cause: unknown): string {
   let facts = '';
   let error = cause as RuntimeError | undefined;
   for (let depth = 0; error && depth < 5; depth++) {
-    facts += [' ', error.name, error.code, error.message].join(' ');
+    facts += ` ${error.name as string} ${error.code as string} ${error.message as string}`;
     error = error.cause ?? error.errors?.[0];
   }
   return facts;

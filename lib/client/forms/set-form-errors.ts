@@ -21,7 +21,10 @@ export function setFormErrors(error: unknown, setError: SetError): void {
     // `items[0].price` is `items.0.price` there.
     const path = (name.match(/[^.[\]"]+/g) ?? []).join('.') as never;
     const [message = ''] = messages;
-    const types = Object.fromEntries(messages.entries());
-    setError(path, { type: 'server', message, types }, { shouldFocus: !index });
+    setError(
+      path,
+      { type: 'server', message, types: { ...(messages as object) } },
+      { shouldFocus: !index },
+    );
   });
 }

@@ -33,7 +33,7 @@ export function messages(
   if (language === 'en' || !tables.some(Boolean)) tables.push(ENGLISH);
   const pick = <Name extends keyof UserText>(code: string, name: Name) =>
     tables
-      .map((table = {}) => (Object.hasOwn(table, code) ? table[code]?.[name] : undefined))
+      .map((table) => (Object.hasOwn(table ?? {}, code) ? table?.[code]?.[name] : undefined))
       .find(Boolean);
   return (error) => {
     const { code = '', status, message } = error as Partial<ApiFailure>;

@@ -7,10 +7,6 @@ export type Emit = (type: EventType, describe: () => object) => void;
 
 type Listener = Readonly<Record<string, ((...event: unknown[]) => unknown) | undefined>>;
 
-const runtime = globalThis as Pick<typeof globalThis, 'console'> & {
-  process?: { env?: Record<string, string | undefined> };
-};
-
 export function createEmit({ on, debug, logLevel, clock, logger }: ResolvedOptions): Emit {
   const isLogging = debug || isDebugged();
   return (type, describe) => {
@@ -29,16 +25,15 @@ export function createEmit({ on, debug, logLevel, clock, logger }: ResolvedOptio
     const name = type === 'retry' ? 'error' : type;
     void tell(on, type);
     if (!isLogging || (logLevel !== 'debug' && logLevel !== name)) return;
-    void (logger
-      ? tell(logger, name)
-      : tell(runtime.console, name === 'error' ? name : 'debug', name));
+    void (logger ? tell(logger, name) : tell(console, name === 'error' ? name : 'debug', name));
   };
 }
 
 /** Deno asks for a permission to read the environment; without it, nobody debugs. */
 function isDebugged(): boolean {
   try {
-    return /nestjs-errors:|^\*/.test(runtime.process?.env?.['DEBUG'] ?? '');
+    const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+    return /nestjs-errors:|^\*/.test(process?.env?.['DEBUG'] as string);
   } catch {
     return false;
   }

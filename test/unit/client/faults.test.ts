@@ -138,7 +138,7 @@ const faults: Readonly<Record<Fault, () => Promise<void>>> = {
     const keyed = fakeApi({}, bare(503), bare(200));
     await keyed.api.post('/x', {}, { idempotencyKey: true });
     const [first, second] = keyed.sent.map(({ headers }) => headers['idempotency-key']);
-    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect(first).toMatch(/^\d{1,20}-\d{1,20}$/);
     expect(second).toBe(first);
     const limited = fakeApi({}, bare(429), bare(200));
     await limited.api.post('/x', {});
