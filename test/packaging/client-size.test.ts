@@ -18,8 +18,8 @@ async function sizeOf(names: string): Promise<number> {
 // What is not used is left out by bundlers.
 describe('nestjs-errors/client, minified and compressed', () => {
   it.each([
-    { names: '*', maximumBytes: 6_680 },
-    { names: '{ createClient }', maximumBytes: 5_710 },
+    { names: '*', maximumBytes: 6_690 },
+    { names: '{ createClient }', maximumBytes: 5_715 },
     { names: '{ isApiError }', maximumBytes: 120 },
     { names: '{ fieldErrors }', maximumBytes: 140 },
     { names: '{ setFormErrors }', maximumBytes: 295 },
