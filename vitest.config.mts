@@ -5,6 +5,8 @@ export default defineConfig({
     // Properties take their time on a busy machine: only what hangs should fail.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By default Vitest leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     // The tests run the built package, as its users do: Node loads it, not Vite.
     server: { deps: { external: [/\/dist\//] } },
     projects: [
