@@ -35,6 +35,12 @@ export function toFacts({ status, statusCode, headers, body }: ComparableAnswer)
   return facts;
 }
 
+/** Characters of the body, without what differs between any two requests. */
+export function sizeOf({ body }: ComparableAnswer): number {
+  const leaveOut = (name: string, value: unknown) => (VOLATILE_MEMBERS.has(name) ? 0 : value);
+  return JSON.stringify(parse(body), leaveOut)?.length ?? 0;
+}
+
 /** Requests of one client count down and wait: how many are left is no news. */
 function headerFact(name: string, value: unknown): string {
   return name.startsWith('x-ratelimit-') ? 'present' : String(value);

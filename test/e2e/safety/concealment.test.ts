@@ -68,7 +68,12 @@ describe('assertIndistinguishable', () => {
       statusCode: 404,
       headers: new Headers({ 'content-type': 'application/json', 'x-ratelimit-remaining': '2' }),
       body: JSON.stringify({
-        error: { ...answer.body.error, details: { id: '2' }, timestamp: 'u', path: '/2' },
+        error: {
+          ...answer.body.error,
+          details: { id: '22' },
+          timestamp: 'u',
+          path: '/2'.repeat(50),
+        },
       }),
     });
   });
@@ -89,6 +94,11 @@ describe('assertIndistinguishable', () => {
       'a name in the details',
       { body: { error: { ...answer.body.error, details: { id: '1', tenant: 'x' } } } },
       'body.error.details.tenant: absent, but "string"',
+    ],
+    [
+      'the size',
+      { body: { error: { ...answer.body.error, details: { id: '1'.repeat(18) } } } },
+      'size: 80 characters, but 97',
     ],
     ['the kind of body', { body: 'Not found' }, 'body: absent, but "Not found"'],
   ])('tells that %s differs', (_case, changes, difference) => {
