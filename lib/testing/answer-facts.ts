@@ -37,8 +37,11 @@ export function toFacts({ status, statusCode, headers, body }: ComparableAnswer)
 
 /** Characters of the body, without what differs between any two requests. */
 export function sizeOf({ body }: ComparableAnswer): number {
-  const leaveOut = (name: string, value: unknown) => (VOLATILE_MEMBERS.has(name) ? 0 : value);
-  return JSON.stringify(parse(body), leaveOut)?.length ?? 0;
+  return JSON.stringify(parse(body), withoutVolatile)?.length ?? 0;
+}
+
+function withoutVolatile(name: string, value: unknown): unknown {
+  return VOLATILE_MEMBERS.has(name) ? 0 : value;
 }
 
 /** Requests of one client count down and wait: how many are left is no news. */
