@@ -5,7 +5,7 @@ interface OwedRefund {
   readonly chargedAtMs: number;
 }
 
-/** A long outage takes no more memory than this: what is older returns by itself. */
+/** A long outage takes no more memory than this: what comes after them returns by itself. */
 const MAX_OWED = 10_000;
 
 /**
