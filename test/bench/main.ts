@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { measure } from './measure';
 import type { Effort } from './measure';
 import { scenarios } from './scenario';
-import { toTable } from './to-table';
+import { toTables } from './to-table';
 import { adapterNames } from './variant';
 
 const usage = `npm run bench -- [--quick] [--rounds 9] [--adapter express|fastify] [--route "POST valid"]`;
@@ -18,8 +18,13 @@ const { values } = parseArgs({
 });
 
 const effort: Effort = values.quick
-  ? { warmUpRounds: 0, rounds: 1, seconds: 1, injected: 20 }
-  : { warmUpRounds: 1, rounds: Number(values.rounds), seconds: 1, injected: 2_000 };
+  ? { warmUpRounds: 0, rounds: 1, seconds: 1, inProcess: { rounds: 1, requests: 20 } }
+  : {
+      warmUpRounds: 1,
+      rounds: Number(values.rounds),
+      seconds: 1,
+      inProcess: { rounds: Number(values.rounds) * 10, requests: 200 },
+    };
 const adapters = adapterNames.filter((it) => it === (values.adapter ?? it));
 const routes = scenarios.filter((it) => it.name === (values.route ?? it.name));
 
@@ -27,12 +32,13 @@ async function main(): Promise<void> {
   if (adapters.length === 0 || routes.length === 0 || !(effort.rounds > 0)) throw new Error(usage);
   const processors = cpus();
   console.log(`Node ${process.version}, ${processors.length} × ${processors[0]?.model}`);
+  console.log(`Medians of ${effort.rounds} rounds over loopback, of ratios within a round.`);
   console.log(
-    `Medians of ${effort.rounds} rounds. Over loopback: requests/s and the server's CPU time`,
+    `In process: the lower quartile of ${effort.inProcess.rounds} rounds, without a socket;`,
   );
-  console.log('per request; in process: CPU time per request without a socket.');
+  console.log('ratios as above. CPU: processor time of the server per request.');
   for (const adapter of adapters) {
-    console.log(`\n## ${adapter}\n\n${toTable(await measure(adapter, routes, effort))}`);
+    console.log(`\n## ${adapter}\n\n${toTables(await measure(adapter, routes, effort))}`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Scenario } from './scenario';
 import { variantNames } from './variant';
 import type { AdapterName, VariantName } from './variant';
 import { VariantProcess } from './variant-process';
-import type { Sample } from './variant-process';
+import type { LoadSample } from './variant-process';
 
 /** How much to measure. */
 export interface Effort {
@@ -10,33 +10,41 @@ export interface Effort {
   readonly rounds: number;
   /** Of load over loopback, per variant and round. */
   readonly seconds: number;
-  /** Requests without a socket, per variant and round. */
-  readonly injected: number;
+  readonly inProcess: { readonly rounds: number; readonly requests: number };
 }
 
-/** For each scenario and variant one sample a round. */
-export type Measurements = ReadonlyMap<Scenario, Readonly<Record<VariantName, Sample[]>>>;
+/** What one variant came to: one sample a round. */
+export interface Samples {
+  readonly loaded: LoadSample[];
+  /** Microseconds. */
+  readonly inProcess: number[];
+}
+
+export type Measurements = ReadonlyMap<Scenario, Readonly<Record<VariantName, Samples>>>;
 
 /** Measures all variants side by side: in each round each of them once, in changing order. */
 export async function measure(
   adapter: AdapterName,
   scenarios: readonly Scenario[],
-  effort: Effort,
+  { warmUpRounds, rounds, seconds, inProcess }: Effort,
 ): Promise<Measurements> {
   const processes: VariantProcess[] = [];
   try {
     for (const name of variantNames) processes.push(await VariantProcess.start(adapter, name));
-    const measurements: Measurements = new Map(
-      scenarios.map((scenario) => [
-        scenario,
-        { bare: [], 'errors alone': [], floor: [], 'hand-wired': [], ours: [] },
-      ]),
-    );
-    for (let round = -effort.warmUpRounds; round < effort.rounds; round++) {
-      for (const [scenario, samples] of measurements) {
+    const measurements = new Map(scenarios.map((scenario) => [scenario, noSamples()]));
+    for (const [scenario, samples] of measurements) {
+      for (let round = -warmUpRounds; round < rounds; round++) {
         for (const variant of rotate(processes, round)) {
-          const sample = await variant.measure(scenario, effort.seconds, effort.injected);
-          if (round >= 0) samples[variant.name].push(sample);
+          const sample = await variant.load(scenario, seconds);
+          if (round >= 0) samples[variant.name].loaded.push(sample);
+        }
+      }
+      // Short ones: the machine's other load comes and goes within seconds, and so hits all alike.
+      for (let round = 0; round < inProcess.rounds; round++) {
+        for (const variant of rotate(processes, round)) {
+          samples[variant.name].inProcess.push(
+            await variant.inProcess(scenario, inProcess.requests),
+          );
         }
       }
     }
@@ -44,6 +52,11 @@ export async function measure(
   } finally {
     for (const variant of processes) variant.stop();
   }
+}
+
+function noSamples(): Record<VariantName, Samples> {
+  const entries = variantNames.map((name) => [name, { loaded: [], inProcess: [] }]);
+  return Object.fromEntries(entries) as Record<VariantName, Samples>;
 }
 
 function rotate<Item>(items: readonly Item[], by: number): Item[] {

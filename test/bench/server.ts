@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { injectRequests } from './inject-requests';
+import { InProcessClient, microsecondsPerRequest } from './in-process-client';
+import { requestTexts } from './request-text';
 import type { Scenario } from './scenario';
 import { startApp } from './start-app';
 import type { AdapterName, VariantName } from './variant';
@@ -8,7 +9,7 @@ import type { AdapterName, VariantName } from './variant';
 export type Question =
   | { readonly ask: 'processor-time' }
   | {
-      readonly ask: 'inject';
+      readonly ask: 'in-process';
       readonly scenario: Scenario;
       readonly expectedStatus: number;
       readonly requests: number;
@@ -23,10 +24,16 @@ const reply = (message: Reply) => process.send?.(message);
 
 async function serve(): Promise<void> {
   const server = await startApp(adapter, variant);
+  const client = new InProcessClient(server);
+  let clients = 0;
   const answer = async (question: Question): Promise<number> => {
-    if (question.ask === 'inject') {
+    if (question.ask === 'in-process') {
       const { scenario, expectedStatus, requests } = question;
-      return injectRequests(server, scenario, expectedStatus, requests);
+      const texts = requestTexts(scenario, clients, requests);
+      clients += requests;
+      const first = await client.request(texts[0]!);
+      if (!first.startsWith(`HTTP/1.1 ${expectedStatus} `)) throw new Error(first);
+      return microsecondsPerRequest(client, texts);
     }
     const { user, system } = process.cpuUsage();
     return user + system;

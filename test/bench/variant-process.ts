@@ -8,13 +8,11 @@ import type { Question, Reply } from './server';
 import { variants } from './variant';
 import type { AdapterName, VariantName } from './variant';
 
-/** What one variant came to in one round. */
-export interface Sample {
+/** What one variant came to under load over loopback in one round. */
+export interface LoadSample {
   readonly requestsPerSecond: number;
-  /** Processor time of the server per request over loopback: other processes do not count. */
-  readonly loadedMicroseconds: number;
-  /** The same without a socket. */
-  readonly injectedMicroseconds: number;
+  /** Processor time of the server per request: other processes do not count. */
+  readonly microseconds: number;
 }
 
 /** A variant that serves in a process of its own. */
@@ -41,30 +39,28 @@ export class VariantProcess {
     return started;
   }
 
-  async measure(scenario: Scenario, seconds: number, injected: number): Promise<Sample> {
-    const { validates } = variants[this.name];
-    const expectedStatus = validates ? scenario.status : scenario.statusUnvalidated;
-    try {
-      const before = await this.#ask({ ask: 'processor-time' });
-      const loaded = await load(this.#port, scenario, expectedStatus, seconds);
-      const after = await this.#ask({ ask: 'processor-time' });
-      return {
-        requestsPerSecond: loaded.requests / loaded.seconds,
-        loadedMicroseconds: (after - before) / loaded.requests,
-        injectedMicroseconds: await this.#ask({
-          ask: 'inject',
-          scenario,
-          expectedStatus,
-          requests: injected,
-        }),
-      };
-    } catch (cause) {
-      throw new Error(`${this.name}: ${String(cause)}`, { cause });
-    }
+  async load(scenario: Scenario, seconds: number): Promise<LoadSample> {
+    const before = await this.#ask({ ask: 'processor-time' });
+    const loaded = await load(this.#port, scenario, this.#expectedStatus(scenario), seconds);
+    const after = await this.#ask({ ask: 'processor-time' });
+    return {
+      requestsPerSecond: loaded.requests / loaded.seconds,
+      microseconds: (after - before) / loaded.requests,
+    };
+  }
+
+  /** Microseconds of processor time per request without a socket. */
+  inProcess(scenario: Scenario, requests: number): Promise<number> {
+    const expectedStatus = this.#expectedStatus(scenario);
+    return this.#ask({ ask: 'in-process', scenario, expectedStatus, requests });
   }
 
   stop(): void {
     this.#child.kill();
+  }
+
+  #expectedStatus(scenario: Scenario): number {
+    return variants[this.name].validates ? scenario.status : scenario.statusUnvalidated;
   }
 
   #ask(question: Question): Promise<number> {
@@ -74,7 +70,7 @@ export class VariantProcess {
 
   async #nextValue(): Promise<number> {
     const [reply] = (await Promise.race([once(this.#child, 'message'), this.#exit])) as [Reply];
-    if ('failure' in reply) throw new Error(reply.failure);
+    if ('failure' in reply) throw new Error(`${this.name}: ${reply.failure}`);
     return reply.value;
   }
 }

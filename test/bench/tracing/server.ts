@@ -3,9 +3,11 @@ import { Controller, Get, Module, Param } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { InProcessClient, microsecondsPerRequest } from '../in-process-client';
 import type { AdapterName } from '../variant';
-import { InProcessClient } from './in-process-client';
 import { type Variant, variants } from './variants';
+
+const REQUEST = 'GET /orders/42 HTTP/1.1\r\nHost: x\r\nAccept: */*\r\n\r\n';
 
 // Run as the process of one variant, so that none profits from code that another made hot.
 const [adapter, variant] = process.argv.slice(2) as [AdapterName, Variant];
@@ -26,18 +28,13 @@ async function serve(): Promise<void> {
   await app.init();
   if (platform instanceof FastifyAdapter) await platform.getInstance().ready();
   const client = new InProcessClient(app.getHttpServer() as Server);
-  const first = await client.request();
+  const first = await client.request(REQUEST);
   if (!first.startsWith('HTTP/1.1 200')) throw new Error(first);
-  process.on('message', (requests: number) => void answer(client, requests));
+  process.on('message', (count: number) => {
+    const requests = Array.from({ length: count }, () => REQUEST);
+    void microsecondsPerRequest(client, requests).then((time) => process.send?.(time));
+  });
   process.send?.(0);
-}
-
-/** Microseconds of processor time per request: other processes do not count. */
-async function answer(client: InProcessClient, requests: number): Promise<void> {
-  const started = process.cpuUsage();
-  for (let index = 0; index < requests; index++) await client.request();
-  const { user, system } = process.cpuUsage(started);
-  process.send?.((user + system) / requests);
 }
 
 void serve();

@@ -1,16 +1,19 @@
 import { Writable } from 'node:stream';
 import type { ModuleMetadata } from '@nestjs/common';
-import { ClsModule } from 'nestjs-cls';
-import { ErrorsModule, type TracingOptions } from 'nestjs-errors';
-import { LoggerModule } from 'nestjs-pino';
+import type { TracingOptions } from 'nestjs-errors';
 
 type Import = NonNullable<ModuleMetadata['imports']>[number];
+
+// Loaded by the process that needs it alone: merely to import nestjs-cls turns async context on.
+const loadOurs = () => require('nestjs-errors') as typeof import('nestjs-errors');
+const loadCls = () => require('nestjs-cls') as typeof import('nestjs-cls');
+const loadPino = () => require('nestjs-pino') as typeof import('nestjs-pino');
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /** The library with its filter alone, so that tracing is the only difference. */
 const ours = (tracing: TracingOptions | false): Import =>
-  ErrorsModule.forRoot({ validation: false, throttling: false, tracing });
+  loadOurs().ErrorsModule.forRoot({ validation: false, throttling: false, tracing });
 
 /** What is measured, and what it is compared with: the same without its trace ids. */
 export const variants = {
@@ -19,11 +22,13 @@ export const variants = {
   tracing: { imports: () => [ours({ asyncContext: false })], base: 'filter' },
   'tracing, async context': { imports: () => [ours({ asyncContext: true })], base: 'filter' },
   'nestjs-cls': {
-    imports: () => [ClsModule.forRoot({ middleware: { mount: true, generateId: true } })],
+    imports: () => [loadCls().ClsModule.forRoot({ middleware: { mount: true, generateId: true } })],
     base: 'bare',
   },
   'nestjs-pino': {
-    imports: () => [LoggerModule.forRoot({ pinoHttp: { autoLogging: false, stream: nowhere() } })],
+    imports: () => [
+      loadPino().LoggerModule.forRoot({ pinoHttp: { autoLogging: false, stream: nowhere() } }),
+    ],
     base: 'bare',
   },
 } as const satisfies Record<string, { imports: () => Import[]; base: string | undefined }>;

@@ -1,9 +1,6 @@
 import type { Server } from 'node:http';
 import { Duplex } from 'node:stream';
 
-const REQUEST =
-  'GET /orders/42 HTTP/1.1\r\nHost: x\r\nAccept: */*\r\nConnection: keep-alive\r\n\r\n';
-
 /** A connection that Node's server takes for a socket: real requests and responses, no network. */
 export class InProcessClient extends Duplex {
   readonly remoteAddress = '127.0.0.1';
@@ -15,10 +12,11 @@ export class InProcessClient extends Duplex {
     server.emit('connection', this);
   }
 
-  request(): Promise<string> {
+  /** @param text the whole request, of a connection that is kept alive */
+  request(text: string): Promise<string> {
     return new Promise((resolve) => {
       this.#answered = resolve;
-      this.push(REQUEST);
+      this.push(text);
     });
   }
 
@@ -47,4 +45,15 @@ export class InProcessClient extends Duplex {
     this.#received = '';
     this.#answered(text);
   }
+}
+
+/** Asks one request after the other. @returns microseconds of processor time per request */
+export async function microsecondsPerRequest(
+  client: InProcessClient,
+  requests: readonly string[],
+): Promise<number> {
+  const started = process.cpuUsage();
+  for (const request of requests) await client.request(request);
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / requests.length;
 }
