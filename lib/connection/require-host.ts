@@ -14,8 +14,8 @@ export function requireHost(server: HostRequiringServer, answer: AnswerConnectio
   server.requireHostHeader = false;
   const emit = server.emit.bind(server) as (event: string | symbol, ...args: unknown[]) => boolean;
   server.emit = (event: string | symbol, ...args: unknown[]): boolean => {
+    if (event !== 'request' || !lacksHost(args[0] as IncomingMessage)) return emit(event, ...args);
     const [request, response] = args as [IncomingMessage, ServerResponse];
-    if (event !== 'request' || !lacksHost(request)) return emit(event, ...args);
     response.shouldKeepAlive = false;
     answer(StandardErrors.BAD_REQUEST(), request, response);
     return true;
