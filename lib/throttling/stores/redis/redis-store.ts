@@ -10,6 +10,7 @@ import {
 } from './redis-store.options';
 import type { ScriptTarget } from './run-script';
 import { runOnHits, type ScriptContext, type ScriptRequest } from './script-hits';
+import { PlainScripts } from './plain-scripts';
 import { slotGroups } from './slot-groups';
 import { StoreKeys } from './store-keys';
 import { copiesOf, serverMsOf, toDecision } from './to-decision';
@@ -35,7 +36,8 @@ export class RedisStore implements RateLimitStore {
 
   constructor(target: ScriptTarget, { keyPrefix, inFlightMs }: ResolvedRedisStoreOptions) {
     const keys = new StoreKeys(keyPrefix);
-    this.#context = { target, keys, charges: new Charges(), inFlightMs };
+    const plainScripts = new PlainScripts();
+    this.#context = { target, keys, plainScripts, charges: new Charges(), inFlightMs };
   }
 
   async consume(hits: readonly PolicyHit[], nowMs: number): Promise<Decision> {

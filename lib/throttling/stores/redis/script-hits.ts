@@ -1,8 +1,11 @@
-import type { AlgorithmName, PolicyHit } from '../rate-limit-store';
+import type { PolicyHit } from '../rate-limit-store';
 import { periodBounds } from './calendar-periods';
 import type { Charges } from './charges';
 import { packHit } from './lua/hits';
 import type { StoreOperation } from './lua/operations';
+import { isPlain } from './lua/plain-script';
+import { SCRIPT } from './lua/script';
+import type { PlainScripts } from './plain-scripts';
 import { runScript, type ScriptTarget } from './run-script';
 import type { StoreKeys } from './store-keys';
 
@@ -10,6 +13,7 @@ import type { StoreKeys } from './store-keys';
 export interface ScriptContext {
   readonly target: ScriptTarget;
   readonly keys: StoreKeys;
+  readonly plainScripts: PlainScripts;
   readonly charges: Charges;
   readonly inFlightMs: number;
 }
@@ -24,26 +28,31 @@ export interface ScriptRequest {
   readonly blockForMs?: number;
 }
 
-/** Sends hits to the script. */
-export function runOnHits(context: ScriptContext, request: ScriptRequest): Promise<number[]> {
+/** Sends hits to a script, and to that of all operations where theirs leaves them undecided. */
+export async function runOnHits(
+  context: ScriptContext,
+  request: ScriptRequest,
+): Promise<readonly number[]> {
+  const { target, keys, plainScripts } = context;
   const { operation, hits, copies = 1 } = request;
-  const keys: string[] = [];
+  const names: string[] = [];
+  const fields: string[] = [];
   let packed = '';
   for (const hit of hits) {
-    keys.push(context.keys.state(hit));
+    names.push(keys.client(hit));
+    fields.push(keys.field(hit));
     packed += packHit(hit);
   }
-  const isPlain =
-    operation === 'consume' && hits.every(({ policy }) => isPlainIn(policy.algorithm));
-  const rest = isPlain
+  const plain = operation === 'consume' ? plainScripts.for(hits, packed) : undefined;
+  if (plain !== undefined) {
+    const reply = await runScript(target, plain, names.slice(0, 1), fields);
+    if (reply.length > 0) return reply;
+  }
+  const isBare = operation === 'consume' && hits.every(({ policy }) => isPlain(policy));
+  const rest = isBare
     ? ''
-    : JSON.stringify(hits.map((hit) => restOf(context, request, hit, keys)));
-  return runScript(context.target, { operation, keys, hits: packed, copies, rest });
-}
-
-/** Whether a charge needs no more than the policy and the cost. */
-function isPlainIn(algorithm: AlgorithmName): boolean {
-  return algorithm !== 'calendar' && algorithm !== 'concurrency';
+    : JSON.stringify(hits.map((hit) => restOf(context, request, hit, names)));
+  return runScript(target, SCRIPT, names, [operation, packed, String(copies), rest, ...fields]);
 }
 
 /** What only some operations and algorithms need; the entries of requests in flight add a key. */

@@ -6,7 +6,7 @@ import type { Formulas } from './formulas';
 import { SLIDING_WINDOW } from './sliding-window';
 import { TOKEN_BUCKET } from './token-bucket';
 
-const FORMULAS: { readonly [Name in AlgorithmName]: Formulas } = {
+export const FORMULAS: { readonly [Name in AlgorithmName]: Formulas } = {
   'fixed-window': FIXED_WINDOW,
   'sliding-window': SLIDING_WINDOW,
   'token-bucket': TOKEN_BUCKET,

@@ -1,4 +1,5 @@
 import { formulaOfHit } from './algorithms';
+import { FIELDS_AT } from './states';
 
 /** What a store can be asked for; `lease` is `consume` for up to so many requests like this one. */
 export type StoreOperation =
@@ -70,7 +71,7 @@ return reply
 export const CHANGE_LUA = `
 for index, hit in ipairs(hits) do
   if operation == 'reset' then
-    redis.call('DEL', KEYS[index])
+    redis.call('HDEL', KEYS[index], ARGV[${FIELDS_AT} - 1 + index])
   elseif operation ~= 'penalize' or hit.cost > 0 then
     local cells, cost = states[index], hit.cost
     advance(index)

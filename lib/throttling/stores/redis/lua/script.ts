@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { HITS_LUA, withoutNames } from './hits';
 import { CHANGE_LUA, DECIDE_LUA } from './operations';
-import { STATES_LUA } from './states';
+import { FIELDS_AT, STATES_LUA } from './states';
 
 /**
- * KEYS: the state of each hit, then the entries of those that count requests in flight.
- * ARGV: the operation, the hits, how many requests to charge at most, what hits have beside; and for
- * tests alone, which move the time themselves, what the server's clock is to show.
+ * KEYS: the client of each hit, then the entries of those that count requests in flight.
+ * ARGV: the operation, the hits, how many requests to charge at most, what hits have beside, and the
+ * field of each hit; then what the server's clock is to show, in tests alone.
  */
 const ARGUMENTS_LUA = `
 local operation = ARGV[1]
-local now = tonumber(ARGV[5])
+${HITS_LUA}
+local now = tonumber(ARGV[${FIELDS_AT} + #hits])
 local isOwnTime = now == nil
 if isOwnTime then
   local time = redis.call('TIME')
@@ -34,8 +35,15 @@ end
 ${CHANGE_LUA}
 `;
 
-/** The whole store, in one script: it decides about all policies of a request at once. */
-export const SCRIPT = withoutNames([ARGUMENTS_LUA, HITS_LUA, STATES_LUA, RUN_LUA].join('\n'));
+/** A script, and the name by which EVALSHA calls it. */
+export interface Script {
+  readonly text: string;
+  readonly sha1: string;
+}
 
-/** Names the script for EVALSHA. */
-export const SCRIPT_SHA1 = createHash('sha1').update(SCRIPT).digest('hex');
+export function scriptOf(text: string): Script {
+  return { text, sha1: createHash('sha1').update(text).digest('hex') };
+}
+
+/** The whole store, in one script: it decides about all policies of a request at once. */
+export const SCRIPT = scriptOf(withoutNames([ARGUMENTS_LUA, STATES_LUA, RUN_LUA].join('\n')));

@@ -1,13 +1,20 @@
 import { ALGORITHM_CODES, formulaOfHit } from './algorithms';
 
+/** Of the arguments, the field of the first hit. */
+export const FIELDS_AT = 5;
+
 /**
  * The state of each hit: three numbers of its algorithm, then until when and for how long it is
- * blocked, and how often it was. Stored as doubles, the last three only once there was a block.
+ * blocked, and how often it was. All states of a client are fields of one hash, as doubles, the last
+ * three only once there was a block.
  */
 export const STATES_LUA = `
-local stored = redis.call('MGET', unpack(KEYS, 1, #hits))
+local stored = redis.call('HMGET', KEYS[1], unpack(ARGV, ${FIELDS_AT}, ${FIELDS_AT} - 1 + #hits))
 local states = {}
 for index = 1, #hits do
+  if KEYS[index] ~= KEYS[1] then
+    stored[index] = redis.call('HGET', KEYS[index], ARGV[${FIELDS_AT} - 1 + index])
+  end
   local value = stored[index]
   if not value then
     states[index] = {0, 0, 0, 0, 0, 0}
@@ -36,10 +43,12 @@ local function save(index, resetAt)
       value = value .. struct.pack('<ddd', cells[4], cells[5], cells[6])
     end
   end
+  local key, field = KEYS[index], ARGV[${FIELDS_AT} - 1 + index]
   if keptFor > 0 then
-    redis.call('SET', KEYS[index], value, 'PX', lifetime(keptFor))
+    redis.call('HSET', key, field, value)
+    if redis.call('PTTL', key) < keptFor then redis.call('PEXPIRE', key, lifetime(keptFor)) end
   elseif stored[index] then
-    redis.call('DEL', KEYS[index])
+    redis.call('HDEL', key, field)
   end
 end
 
