@@ -87,9 +87,12 @@ do
 end`;
 }
 
-/** The cells of a state are variables here. */
+/** The cells of a state are variables here, and nothing but a number gets into the text. */
 function formula(name: keyof Formulas, policy: RatePolicy, at: number): string {
   return FORMULAS[policy.algorithm][name]
-    .replace(/\bhit\.(limit|windowMs|burst)\b/g, (_, number: 'limit') => String(policy[number]))
+    .replace(
+      /\bhit\.(limit|windowMs|burst)\b/g,
+      (_, number: 'limit') => `${Number(policy[number])}`,
+    )
     .replace(/\bcells\[([123])\]/g, (_, cell: string) => `${' abc'[Number(cell)]}${at}`);
 }
