@@ -1,5 +1,6 @@
 import { createCircuits } from './call/breaker';
-import { createPrepare } from './call/prepare';
+import { lowerCase } from './call/headers';
+import { originOf } from './call/prepare';
 import { createRenew } from './call/refresher';
 import { run } from './call/run';
 import type { AnyCodes } from './errors/codes';
@@ -33,32 +34,32 @@ export interface Client<Codes = AnyCodes> {
  */
 export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {}): Client<Codes> {
   const options = assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
-  const { auth, breaker, clock, retry } = options;
-  const $now = () => clock.now();
-  const $emit = createEmit(options);
-  const prepare = createPrepare({
-    ...{ ...options, $now, $emit, $pausedUntil: new Map(), $ownRetry: retry },
-    $reserve: { $left: options.retryBudget },
+  const { auth, baseUrl, breaker, clock } = options;
+  const $now = () => (clock ?? Date).now();
+  const $emit = createEmit(options, $now);
+  const client = {
+    ...{ ...options, $now, $emit, $pausedUntil: new Map(), $left: options.retryBudget },
+    ...{ $headers: lowerCase(options.headers), $origin: originOf(baseUrl) },
     $renew: auth?.refresh && createRenew(auth),
-    $admit: breaker ? createCircuits(breaker, $now, $emit) : () => noop,
-  });
-  const call = async (...args: Parameters<typeof prepare>) => run(prepare(...args));
-  const methods = ['GET', 'HEAD', 'DELETE', 'POST', 'PUT', 'PATCH'].map((method) => [
-    method.toLowerCase(),
-    async (path: string, ...rest: unknown[]) => {
-      const body = method.startsWith('P') ? rest.shift() : undefined;
-      return call(method, path, body, rest[0] as CallOptions | undefined);
-    },
-  ]);
+    $admit: breaker ? createCircuits(breaker, $now, $emit) : noop,
+  };
+  type Options = CallOptions | undefined;
+  const call = (method: string, path: string, body: unknown, options: Options, source?: Request | true) =>
+    run(client, method, path, body, options, source);
   return {
-    ...Object.fromEntries(methods),
-    async fetch(input: string | URL | Request, init: RequestInit = {}) {
+    get: (path, options) => call('GET', path, undefined, options as Options),
+    head: (path, options) => call('HEAD', path, undefined, options as Options),
+    delete: (path, options) => call('DELETE', path, undefined, options as Options),
+    post: (path, body, options) => call('POST', path, body, options as Options),
+    put: (path, body, options) => call('PUT', path, body, options as Options),
+    patch: (path, body, options) => call('PATCH', path, body, options as Options),
+    async fetch(input, init = {}) {
       // What is no `Request` has none of these members.
       const request = input as Request;
-      const { body, headers = request.headers, signal = request.signal, ...rest } = init;
+      const { body, method = request.method ?? 'GET', headers = request.headers, signal = request.signal, ...rest } = init;
       return call(
-        (init.method ?? request.method ?? 'GET').toUpperCase(),
-        request.url ?? (input as string | URL).toString(),
+        method.toUpperCase(),
+        request.url ?? `${input}`,
         body ?? undefined,
         {
           ...{ headers: Object.fromEntries(new Headers(headers)), init: rest },

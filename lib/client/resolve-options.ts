@@ -1,4 +1,3 @@
-import { noop } from './noop';
 import type { CallOptions, ClientOptions } from './options';
 
 export const DEFAULTS = {
@@ -15,38 +14,34 @@ export const DEFAULTS = {
   breaker: false,
   debug: false,
   logLevel: 'debug',
-  fetch: (input, init) => fetch(input, init),
-  clock: {
-    now: () => Date.now(),
-    setTimeout: (task, ms) => setTimeout(task, ms),
-    clearTimeout: (timer) => clearTimeout(timer as Parameters<typeof clearTimeout>[0]),
-  },
   random: Math.random,
   auth: undefined,
-  isResolved: noop,
+  clock: undefined,
+  fetch: undefined,
+  isResolved: undefined,
   logger: undefined,
-  reducePayload: noop,
+  reducePayload: undefined,
   // Of a call; here they are for every call.
   idempotencyKey: undefined,
   init: undefined,
   signal: undefined,
-} as const satisfies { [Name in keyof Required<AllOptions>]: AllOptions[Name] | typeof noop };
+} as const satisfies { [Name in keyof Required<AllOptions>]: AllOptions[Name] };
 
 type AllOptions = Omit<ClientOptions & CallOptions, 'auth'> & Pick<ClientOptions, 'auth'>;
-type Undefinable = 'auth' | 'idempotencyKey' | 'init' | 'logger' | 'signal';
+type Given = { [Name in keyof typeof DEFAULTS]: (typeof DEFAULTS)[Name] extends undefined ? never : Name }[keyof typeof DEFAULTS];
 
-/** Options with every default filled in. */
-export type ResolvedOptions = Omit<Required<ClientOptions>, Undefinable> &
-  Pick<AllOptions, Undefinable>;
+/** Options with every default filled in; the rest has none. */
+export type ResolvedOptions = Required<Pick<AllOptions, Given>> & Omit<AllOptions, Given>;
 
-/** @throws TypeError if an option is unknown, or a number is none */
+/** @throws TypeError if an option is unknown, or should be a number from 0 up and is not */
 export function assignOptions<T extends object>(target: T, given: object): T {
+  const options = target as Record<string, unknown>;
   for (const [name, value] of Object.entries(given) as [string, unknown][]) {
     if (value === undefined) continue;
-    if (!(name in target) || (/Ms$|Bud/.test(name) && !(Number(value) >= 0))) {
+    if (!(name in options) || (typeof options[name] === 'number' && !(Number(value) >= 0))) {
       throw new TypeError(`wrong option ${name}: ${value as string}`);
     }
-    (target as Record<string, unknown>)[name] = value;
+    options[name] = value;
   }
   return target;
 }

@@ -3,43 +3,45 @@ import type { Emit } from '../support/emitter';
 import type { Settle } from './breaker';
 import type { Renew } from './refresher';
 
-/** Options with every default, and what the calls of a client share. The build shortens names with `$`. */
+/** A client: options with every default, and what its calls share. The build shortens names with `$`. */
 export interface Shared extends ResolvedOptions {
   readonly $emit: Emit;
-  /** `retry` of the client, which that of a call hides. */
-  readonly $ownRetry: ResolvedOptions['retry'];
   readonly $now: () => number;
-  readonly $admit: (origin: string) => number | Settle;
+  readonly $admit: (origin: string) => number | Settle | undefined;
   /** Undefined once a call has used it. */
   $renew: Renew | undefined;
   /** Until when requests wait, by method and URL: limits belong to routes. */
   readonly $pausedUntil: Map<string, number>;
+  /** Of the client, which those of a call hide. In lower case. */
+  readonly $headers: Readonly<Record<string, string>>;
+  readonly $origin: string;
   /** Repeats in reserve. */
-  readonly $reserve: { $left: number };
+  $left: number;
 }
 
 /** One call, which may be sent more than once; it inherits the options of its client. */
 export interface Call extends Shared {
+  readonly $client: Shared;
   readonly method: string;
   readonly url: string;
-  readonly $origin: string;
   /** What the caller gave; `reducePayload` may change it. */
   body: unknown;
   /** Fetch-shaped: resolves with the response, whatever its status. A `Request` is cloned. */
-  readonly $source: Request | boolean;
+  readonly $source: Request | true | undefined;
   readonly $endMs: number;
-  readonly $usesToken: boolean;
-  /** In lower case; without the token, which may change between attempts. */
+  readonly $usesToken: unknown;
+  /** Without the token, which may change between attempts. */
   readonly $headers: Record<string, string>;
   $attempts: number;
   readonly $repeats: Record<string, number>;
 
   // Of the last attempt:
   $init: RequestInit & { readonly headers: Record<string, string> };
-  $token?: string | undefined;
+  $token: string | undefined;
+  /** How long the circuit stays open, or where the outcome goes. */
+  $settle: number | Settle | undefined;
+  $isSent: boolean;
   /** Where it was answered with 400 or above. */
-  $failed?: Response | undefined;
+  $failed: Response | undefined;
   $text: string;
-  /** Whether the circuit is open now. */
-  $isOpen?: boolean | undefined;
 }

@@ -2,7 +2,7 @@ import type { Action, ApiError, ApiFailure } from '../errors/api-error';
 import { isStream } from './body';
 import type { Call } from './call';
 import { KEY, newKey } from './headers';
-import { MAX_TIMER_MS, RETRY_MATRIX } from './retry-matrix';
+import { RETRY_MATRIX } from './retry-matrix';
 import { rulesOf } from './rules-of';
 import { within } from './within';
 
@@ -10,18 +10,25 @@ import { within } from './within';
 export async function nextWaitMs(
   call: Call,
   error: ApiFailure & ApiError,
+  isOpen: boolean | undefined,
 ): Promise<number | undefined> {
-  const { $repeats, $headers, $reserve } = call;
+  const { $client, $headers, $repeats, $renew, $token } = call;
   const { code, status = 0, action } = error;
+  const remainingMs = call.$endMs - call.$now();
   const rules = rulesOf(call);
   const key = rules[code] === undefined ? status : code;
   const rule = rules[key];
   const decided = typeof rule === 'function' ? await rule(error) : rule;
   if (typeof decided === 'string') (error as { action: Action }).action = decided;
-  const isOver =
-    action === 'FATAL' || decided === 'USER_ACTION' || decided === 'FATAL' || call.signal?.aborted;
-  if (!decided || isOver || isStream(call.body)) return undefined;
-  if (decided === 'REFRESH_TOKEN') return refresh(call, error);
+  if (!decided || /FAT|USER/.test(action === 'FATAL' ? action : `${decided}`) || isStream(call.body)) return undefined;
+  if (decided === 'REFRESH_TOKEN') {
+    // Once a call, and no longer than the call may take.
+    call.$renew = undefined;
+    return $renew && within(call, remainingMs, () => $renew($token)).then(
+      () => 0,
+      (cause: unknown) => void (error.cause = cause),
+    );
+  }
 
   const repeats = ($repeats[key] = ($repeats[key] ?? 0) + 1);
   const limit = typeof decided === 'number' ? decided : (RETRY_MATRIX[key] ?? 1);
@@ -31,26 +38,15 @@ export async function nextWaitMs(
   // Full jitter: anything from nothing up to the doubled and capped delay.
   const waitMs =
     error.retryAfterMs ?? call.random() * Math.min(30_000, 1_000 * 2 ** (call.$attempts - 1));
-  const longestMs = Math.min(call.maxRetryAfterMs, MAX_TIMER_MS, call.$endMs - call.$now() - 1);
-  if (!isSafe || repeats > limit || waitMs > longestMs || call.$isOpen || $reserve.$left < 1)
+  const isTooLong = waitMs > call.maxRetryAfterMs || waitMs >= remainingMs;
+  if (!isSafe || repeats > limit || isTooLong || isOpen || $client.$left < 1)
     return undefined;
-  $reserve.$left--;
-  const reduced = status === 504 ? await call.reducePayload(call.body, error) : undefined;
+  $client.$left--;
+  const reduced = status === 504 ? await call.reducePayload?.(call.body, error) : undefined;
   if (reduced !== undefined) {
     call.body = reduced;
     // Another body is another request, and so needs another key.
     if (call.idempotencyKey === true) $headers[KEY] = newKey();
   }
   return waitMs;
-}
-
-/** Once a call, and no longer than the call may take. */
-async function refresh(call: Call, error: ApiFailure): Promise<0 | undefined> {
-  const { $renew, $token } = call;
-  if (!$renew) return undefined;
-  call.$renew = undefined;
-  return within(call, call.$endMs - call.$now(), () => $renew($token)).then(
-    () => 0,
-    (cause: unknown) => void (error.cause = cause),
-  );
 }

@@ -1,51 +1,47 @@
-import { assignOptions } from '../resolve-options';
+import { orUndefined } from '../or-undefined';
 import type { CallOptions } from '../options';
+import { assignOptions } from '../resolve-options';
 import { isJson } from './body';
 import type { Call, Shared } from './call';
 import { KEY, lowerCase, newKey } from './headers';
 
 const ABSOLUTE = /^([a-z][\w+.-]*:|[\\/]{2})/i;
+/** What setTimeout takes: beyond it, a timer fires at once. No call takes as long. */
+const MAX_TIMER_MS = 2_147_483_647;
 
-/** Makes calls to one API; what is the same for all of them is worked out once. */
-export function createPrepare(client: Shared) {
-  const { baseUrl } = client;
-  const base = baseUrl.replace(/(?<!\/)\/+$/, '');
-  const ownHeaders = lowerCase(client.headers);
-  const ownOrigin = originOf(baseUrl);
-  return (
-    method: string,
-    path: string,
-    body: unknown,
-    given: CallOptions = {},
-    source?: Request | true,
-  ): Call => {
-    const call = assignOptions(Object.create(client) as Call, given);
-    const { idempotencyKey: key, totalTimeoutMs } = call;
-    const isBelow = baseUrl && !ABSOLUTE.test(path);
-    const url = isBelow ? base + path.replace(/^\/*/, '/') : path;
-    const origin = isBelow ? ownOrigin : originOf(url);
-    const isOwn = !ownOrigin || origin === ownOrigin;
-    const headers: Record<string, string> = {
-      ...(!source && isJson(body) && { 'content-type': 'application/json' }),
-      ...(isOwn && ownHeaders),
-      ...(given.headers && lowerCase(given.headers)),
-      ...(key && { [KEY]: key === true ? newKey() : key }),
-    };
-    const usesToken = isOwn && call.auth && !headers['authorization'];
-    return Object.assign(call, {
-      ...{ method, url, body, $source: source, $origin: origin },
-      ...{ $headers: headers, $init: { headers }, $attempts: 0, $repeats: {} },
-      $endMs: call.$now() + (totalTimeoutMs || Infinity),
-      ...{ $usesToken: usesToken, $renew: usesToken && client.$renew },
-    });
+/** @throws TypeError if an option of the call is unknown or wrong */
+export function prepare(
+  client: Shared,
+  method: string,
+  path: string,
+  body: unknown,
+  given: CallOptions = {},
+  source?: Request | true,
+): Call {
+  const call = assignOptions(Object.create(client) as Call, given);
+  const { baseUrl, $origin: ownOrigin } = client;
+  const { idempotencyKey: key, totalTimeoutMs } = call;
+  const isBelow = baseUrl && !ABSOLUTE.test(path);
+  const url = isBelow ? baseUrl.replace(/\/$/, '') + path.replace(/^\/?/, '/') : path;
+  const origin = isBelow ? ownOrigin : originOf(url);
+  const isOwn = !ownOrigin || origin === ownOrigin;
+  const headers: Record<string, string> = {
+    ...(!source && isJson(body) && { 'content-type': 'application/json' }),
+    ...(isOwn && client.$headers),
+    ...(given.headers && lowerCase(given.headers)),
+    ...(key && { [KEY]: key === true ? newKey() : key }),
   };
+  const usesToken = isOwn && call.auth && !headers['authorization'];
+  return Object.assign(call, {
+    ...{ method, url, body, $source: source, $origin: origin, $client: client },
+    ...{ $headers: headers, $init: { headers }, $attempts: 0, $repeats: {} },
+    $endMs: call.$now() + Math.min(totalTimeoutMs || MAX_TIMER_MS, MAX_TIMER_MS),
+    ...{ $usesToken: usesToken, $renew: usesToken ? client.$renew : undefined },
+  });
 }
 
 /** Outside of browsers a path has no origin. */
-function originOf(url: string): string {
-  try {
-    return new URL(url, (globalThis as { location?: { href: string } }).location?.href).origin;
-  } catch {
-    return '';
-  }
+export function originOf(url: string): string {
+  const { location } = globalThis as { location?: { href: string } };
+  return orUndefined(() => new URL(url, location?.href).origin) ?? '';
 }

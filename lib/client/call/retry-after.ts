@@ -15,21 +15,21 @@ export function retryAfterMs(
     const ms = instant(value, serverMs) - serverMs;
     return ms >= 0 ? ms : undefined;
   };
-  const told = wait(headers.get('retry-after')) ?? wait(retryAfter);
   // Rate limits stand on every answer of a limited route: only a 429 is about them.
-  if (told !== undefined || status !== 429) return told;
+  const reset = () =>
+    rateLimitMs(headers) || wait(headers.get('x-ratelimit-reset')) || wait(resetAt) || undefined;
   return (
-    (rateLimitMs(headers) ?? (wait(headers.get('x-ratelimit-reset')) || wait(resetAt))) || undefined
+    wait(headers.get('retry-after')) ?? wait(retryAfter) ?? (status === 429 ? reset() : undefined)
   );
 }
 
 /** `RateLimit: "burst";r=0;t=5` of the IETF draft, or `limit=10, remaining=0, reset=5` before it. */
-export function rateLimitMs(headers: Headers): number | undefined {
-  const policies = String(headers.get('ratelimit')).split('"');
+export function rateLimitMs(headers: Headers): number {
+  const policies = `${headers.get('ratelimit')}`.split('"');
   const waits = policies.map((policy) =>
     /\b(r|remaining)=0\b/.test(policy) ? Number(/\b(?:t|reset)=(\d+)/.exec(policy)?.[1] ?? 0) : 0,
   );
-  return Math.max(0, ...waits) * 1_000 || undefined;
+  return Math.max(...waits) * 1_000;
 }
 
 /**

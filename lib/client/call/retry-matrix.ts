@@ -15,5 +15,3 @@ export const RETRY_MATRIX: Readonly<Record<string, number>> = {
   TIMEOUT: 3,
 };
 
-/** What setTimeout takes: beyond it, a timer fires at once. */
-export const MAX_TIMER_MS = 2_147_483_647;

@@ -3,12 +3,13 @@ import type { Call } from './call';
 import { RETRY_MATRIX } from './retry-matrix';
 
 /** The matrix, with what it says in words: refresh first, and check if resolved. */
-export function rulesOf({ $ownRetry, retry, isResolved, recovery }: Call) {
-  const rules: Readonly<Record<string, RetryRule | Recovery>> = {
+export function rulesOf({ $client, retry, isResolved, recovery }: Call) {
+  const ownRetry = retry && $client.retry;
+  const rules: Readonly<Record<string, RetryRule | Recovery | undefined>> = {
     __proto__: null as never,
-    ...($ownRetry && retry && { ...RETRY_MATRIX, 401: 0, 409: isResolved }),
+    ...(ownRetry && { ...RETRY_MATRIX, 401: 0, 409: isResolved }),
     AUTH_TOKEN_EXPIRED: 'REFRESH_TOKEN',
-    ...(retry && $ownRetry),
+    ...ownRetry,
     ...retry,
     ...recovery,
   };

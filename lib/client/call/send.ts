@@ -1,11 +1,12 @@
-import { redact, redactText } from '../support/redact';
+import type { FailedRequest } from '../errors/api-error';
+import { redact } from '../support/redact';
 import { isJson, isStream, readErrorText } from './body';
 import type { Call } from './call';
 import { learn } from './pacer';
 
 /** Sends a call once and reads what is answered, but for successes of fetch-shaped calls. */
 export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
-  const { $source, body, url, signal, $headers } = call;
+  const { $source, body, signal, $headers } = call;
   const token = (call.$token = call.$usesToken ? await call.auth?.token() : undefined);
   const content = isJson(body) ? JSON.stringify(body) : body;
   call.$init = {
@@ -15,11 +16,12 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
     signal: $source && signal ? AbortSignal.any([stop, signal]) : stop,
     ...(isStream(content) && { duplex: 'half' }),
   } as Call['$init'];
-  call.$attempts++;
+  const attempt = ++call.$attempts;
+  call.$isSent = true;
   const startMs = call.$now();
-  call.$emit('request', () => ({ attempt: call.$attempts, ...describe(call) }));
-  const isCloned = $source instanceof Request && body === undefined;
-  const response = await call.fetch(isCloned ? $source.clone() : url, call.$init);
+  call.$emit('request', () => ({ attempt, ...describe(call) }));
+  const input = $source instanceof Request && body === undefined ? $source.clone() : call.url;
+  const response = await (call.fetch ?? fetch)(input, call.$init);
   const { status, headers } = response;
   if (call.pace) learn(call, headers);
   if (status > 399) {
@@ -28,20 +30,19 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
   } else if (!$source) call.$text = await response.text();
   const text = call.$text;
   call.$emit('response', () => ({
-    ...{ attempt: call.$attempts, ...describe(call) },
-    ...{ status, durationMs: call.$now() - startMs, body: redactText(text) },
-    headers: redact(Object.fromEntries(headers)),
-    traceId: headers.get('x-trace-id'),
+    attempt,
+    ...describe(call, {
+      ...{ status, durationMs: call.$now() - startMs, body: text },
+      headers: Object.fromEntries(headers),
+      traceId: headers.get('x-trace-id'),
+    }),
   }));
   if ($source || call.$failed) return response;
   const isJsonText = text && /json/.test(headers.get('content-type') ?? '');
   return isJsonText ? (JSON.parse(text) as unknown) : text || undefined;
 }
 
-/** The request as it may be shown. */
-export function describe({ method, url, $init, body }: Call) {
-  return {
-    ...{ method, url: redactText(url) },
-    ...{ headers: redact($init.headers), body: redact(body) },
-  };
+/** The request, or more of it, as it may be shown. */
+export function describe({ method, url, $init, body }: Call, more?: object) {
+  return redact({ method, url, headers: $init.headers, body: redact(body), ...more }) as FailedRequest;
 }

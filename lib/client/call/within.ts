@@ -1,5 +1,4 @@
 import type { Call } from './call';
-import { MAX_TIMER_MS } from './retry-matrix';
 
 /**
  * Runs work that is stopped after a time or by the caller's signal. It rejects at once, even where
@@ -10,6 +9,7 @@ export function within<T>(
   ms: number,
   work?: (stop: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const timers = clock ?? (globalThis as Pick<NonNullable<Call['clock']>, 'setTimeout' | 'clearTimeout'>);
   const controller = new AbortController();
   let stop: () => void;
   let timer: unknown;
@@ -21,12 +21,12 @@ export function within<T>(
       reject(reason);
       controller.abort(reason);
     };
-    if (ms <= MAX_TIMER_MS) timer = clock.setTimeout(stop, ms);
+    timer = timers.setTimeout(stop, ms);
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
     else void work?.(controller.signal).then(resolve, reject);
   }).finally(() => {
-    clock.clearTimeout(timer);
+    timers.clearTimeout(timer);
     signal?.removeEventListener('abort', stop);
   });
 }

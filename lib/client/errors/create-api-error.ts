@@ -2,10 +2,10 @@ import type { Call } from '../call/call';
 import { retryAfterMs } from '../call/retry-after';
 import { RETRY_MATRIX } from '../call/retry-matrix';
 import { describe } from '../call/send';
+import { orUndefined } from '../or-undefined';
 import { type Action, type ApiFailure, BRAND } from './api-error';
 import { codeForStatus } from './code-for-status';
 import { type ErrorBody, parseErrorBody } from './error-body';
-import { parseJson } from './json';
 import { CANNOT_HEAL, factsOf, networkCode } from './network-failure';
 import { textFor } from './text-for';
 
@@ -18,24 +18,21 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The failure of an attempt: by its answer, or by what was thrown instead of one. */
-export function createApiError(
-  call: Call,
-  thrown: unknown,
-  isSent: boolean,
-  waitMs: number | undefined,
-): ApiFailure {
+export function createApiError(call: Call, thrown: unknown): ApiFailure {
   const { aborted, reason } = call.signal ?? {};
   const cause: unknown = aborted ? reason : thrown;
   if (aborted) call.$failed = undefined;
-  const { $failed, auth } = call;
+  const { $failed, $settle, auth } = call;
+  const waitMs = typeof $settle === 'number' ? $settle : undefined;
   const { status = 0, headers = new Headers() } = $failed ?? {};
   const facts = $failed ? '' : factsOf(cause);
-  const body: Partial<ErrorBody> = ($failed && parseErrorBody(parseJson(call.$text))) || {};
+  const json = orUndefined(() => JSON.parse(call.$text) as unknown);
+  const body: Partial<ErrorBody> = ($failed && parseErrorBody(json)) || {};
   const isStale = status === 401 && call.$usesToken && auth?.bare401;
   const code = waitMs
     ? 'CIRCUIT_OPEN'
     : !$failed
-      ? networkCode(call, cause, facts, isSent)
+      ? networkCode(call, cause, facts)
       : (body.code ??
         (isStale ? 'AUTH_TOKEN_EXPIRED' : codeForStatus(status, headers.get('www-authenticate'))));
   const isFinal = aborted || (!status && code.startsWith('R')) || CANNOT_HEAL.test(facts);

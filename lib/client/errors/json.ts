@@ -8,12 +8,3 @@ export function isObject(value: unknown): value is JsonObject {
 export function text(...values: readonly unknown[]): string | undefined {
   return values.find((each) => typeof each === 'string');
 }
-
-/** The value of a JSON text, or nothing. */
-export function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,20 +1,16 @@
 import type { Call } from '../call/call';
+import { orUndefined } from '../or-undefined';
 import type { ClientCode } from './codes';
 
 /** Faults of TLS and redirects, as the runtimes word them; not a host that is named so. */
 export const CANNOT_HEAL = /cert(_|if)|_cert|_(ssl|tls)_|eproto|redirect(?![-.])/i;
 
 /** Tells the failures without an answer apart, in all runtimes. */
-export function networkCode(
-  call: Call,
-  cause: unknown,
-  facts: string,
-  isSent: boolean,
-): ClientCode {
+export function networkCode(call: Call, cause: unknown, facts: string): ClientCode {
   // A signal of `AbortSignal.timeout()` is a time-out as well.
   if (/time.?d?.?out/i.test(facts)) return 'TIMEOUT';
   if (call.signal?.aborted) return 'ABORTED';
-  if (!isSent || /bad port/.test(facts) || !canBeSent(call)) return 'REQUEST_ERROR';
+  if (!call.$isSent || /bad port/.test(facts) || !canBeSent(call)) return 'REQUEST_ERROR';
   return cause instanceof SyntaxError ? 'RESPONSE_INVALID' : 'NETWORK_ERROR';
 }
 
@@ -38,13 +34,7 @@ export function factsOf(cause: unknown): string {
 }
 
 /** What `fetch` refuses to send, a `Request` refuses too; its body may have been read. */
-function canBeSent({ url, $origin, $init }: Call): boolean {
-  try {
-    return (
-      $origin.startsWith('http') &&
-      !!new Request(url, { ...$init, body: ($init.body && '') as string })
-    );
-  } catch {
-    return false;
-  }
+function canBeSent({ url, $origin, $init }: Call): unknown {
+  const body = ($init.body && '') as string;
+  return $origin.startsWith('http') && orUndefined(() => new Request(url, { ...$init, body }));
 }

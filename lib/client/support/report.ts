@@ -1,6 +1,6 @@
 import { isApiError } from '../errors/api-error';
 import { VERSION } from '../version';
-import { redact, redactText } from './redact';
+import { redact } from './redact';
 
 /** What support needs, as both guides list it; secrets are taken out. */
 export interface SupportReport {
@@ -38,7 +38,7 @@ export function report(error: unknown): SupportReport | undefined {
     subject: `API Error: ${code}`,
     priority: !status || status > 499 ? 'high' : /40[13]|429/.test(`${status}`) ? 'normal' : 'low',
     ...{ code, status, traceId, timestamp, attempts, endpoint, ...request },
-    message: redactText(error.message),
+    message: redact(error.message),
     details: redact(error.details),
     apiVersion: request.headers['api-version'],
     clientVersion: `nestjs-errors ${VERSION}`,
