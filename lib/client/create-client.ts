@@ -43,16 +43,14 @@ export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {})
     $renew: auth?.refresh && createRenew(auth),
     $admit: breaker ? createCircuits(breaker, $now, $emit) : noop,
   };
-  type Options = CallOptions | undefined;
-  const call = (method: string, path: string, body: unknown, options: Options, source?: Request | true) =>
-    run(client, method, path, body, options, source);
+  const call = run.bind(undefined, client) as (...given: readonly unknown[]) => Promise<unknown>;
   return {
-    get: (path, options) => call('GET', path, undefined, options as Options),
-    head: (path, options) => call('HEAD', path, undefined, options as Options),
-    delete: (path, options) => call('DELETE', path, undefined, options as Options),
-    post: (path, body, options) => call('POST', path, body, options as Options),
-    put: (path, body, options) => call('PUT', path, body, options as Options),
-    patch: (path, body, options) => call('PATCH', path, body, options as Options),
+    get: (path, options) => call('GET', path, undefined, options),
+    head: (path, options) => call('HEAD', path, undefined, options),
+    delete: (path, options) => call('DELETE', path, undefined, options),
+    post: (path, body, options) => call('POST', path, body, options),
+    put: (path, body, options) => call('PUT', path, body, options),
+    patch: (path, body, options) => call('PATCH', path, body, options),
     async fetch(input, init = {}) {
       // What is no `Request` has none of these members.
       const request = input as Request;

@@ -38,8 +38,10 @@ export interface Call extends Shared {
   // Of the last attempt:
   $init: RequestInit & { readonly headers: Record<string, string> };
   $token: string | undefined;
-  /** How long the circuit stays open, or where the outcome goes. */
-  $settle: number | Settle | undefined;
+  /** Where the outcome goes; undefined where nothing was sent, since the circuit is open. */
+  $settle: Settle | undefined;
+  /** How long the circuit stays open. */
+  $openMs: number | undefined;
   $isSent: boolean;
   /** Where it was answered with 400 or above. */
   $failed: Response | undefined;

@@ -4,7 +4,7 @@ import { rateLimitMs, retryAfterMs } from './retry-after';
 /** Remembers which limits are used up. */
 export function learn({ method, url, $now, $pausedUntil }: Call, headers: Headers): void {
   const isUsedUp = headers.get('x-ratelimit-remaining') === '0';
-  const waitMs = isUsedUp ? retryAfterMs(429, headers, 0, 0, $now()) : rateLimitMs(headers);
+  const waitMs = isUsedUp ? retryAfterMs(429, headers, 0, '', $now()) : rateLimitMs(headers);
   // Without a bound, URLs with ids in them would be a leak.
   if ($pausedUntil.size > 1_000) $pausedUntil.clear();
   if (waitMs) $pausedUntil.set(method + url, $now() + waitMs);

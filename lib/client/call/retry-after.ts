@@ -6,20 +6,20 @@ export function retryAfterMs(
   status: number | undefined,
   headers: Headers,
   details?: unknown,
-  timestamp?: unknown,
+  timestamp?: string,
   nowMs = 0,
 ): number | undefined {
   const { retryAfter, resetAt } = Object(details) as Record<string, unknown>;
-  const serverMs = instant(headers.get('date'), nowMs) || instant(timestamp, nowMs) || nowMs;
+  const serverMs = Date.parse(headers.get('date') ?? `${timestamp}`) || nowMs;
   const wait = (value: unknown) => {
-    const ms = instant(value, serverMs) - serverMs;
+    const ms = untilMs(typeof value === 'object' ? '' : `${value as string}`, serverMs);
     return ms >= 0 ? ms : undefined;
   };
+  const told = wait(headers.get('retry-after')) ?? wait(retryAfter);
   // Rate limits stand on every answer of a limited route: only a 429 is about them.
-  const reset = () =>
-    rateLimitMs(headers) || wait(headers.get('x-ratelimit-reset')) || wait(resetAt) || undefined;
+  if (told !== undefined || status !== 429) return told;
   return (
-    wait(headers.get('retry-after')) ?? wait(retryAfter) ?? (status === 429 ? reset() : undefined)
+    rateLimitMs(headers) || wait(headers.get('x-ratelimit-reset')) || wait(resetAt) || undefined
   );
 }
 
@@ -36,11 +36,9 @@ export function rateLimitMs(headers: Headers): number {
  * Seconds from now on, epoch seconds or milliseconds, ISO 8601, and the forms of RFC 9110,
  * section 5.6.7: asctime names no zone, and means GMT.
  */
-function instant(value: unknown, nowMs: number): number {
-  const said = typeof value === 'object' ? '' : `${value as string | number}`;
+function untilMs(said: string, nowMs: number): number {
   const number = /\d/.test(said) ? Number(said) : NaN;
-  if (number >= 0)
-    return number < 1e9 ? nowMs + number * 1_000 : number * (number < 1e11 ? 1_000 : 1);
-  const date = said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ');
-  return /:\d\d:\d\d/.test(date) ? Date.parse(date) : NaN;
+  if (number < 1e9) return number * 1_000;
+  const date = /:\d\d:/.test(said) ? said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ') : '';
+  return (number < 1e11 ? number * 1_000 : number || Date.parse(date)) - nowMs;
 }

@@ -1,10 +1,16 @@
 import { noop } from '../noop';
 import { createApiError } from '../errors/create-api-error';
+import type { Call } from './call';
 import { nextWaitMs } from './next-wait';
 import { pauseMs } from './pacer';
 import { prepare } from './prepare';
 import { send } from './send';
 import { within } from './within';
+
+/** Of an attempt that has not begun. */
+const NOTHING_YET = {
+  ...{ $failed: undefined, $settle: undefined, $openMs: undefined, $isSent: false, $text: '' },
+} satisfies Partial<Call>;
 
 /** Sends a call until it succeeds, or nothing speaks for another attempt. */
 export async function run(...given: Parameters<typeof prepare>): Promise<unknown> {
@@ -13,39 +19,28 @@ export async function run(...given: Parameters<typeof prepare>): Promise<unknown
   for (let waitMs: number | undefined = 0; ; ) {
     waitMs = Math.max(waitMs, pauseMs(call));
     if (waitMs > 0) await within(call, waitMs).catch(noop);
-    call.$failed = undefined;
-    call.$text = '';
-    call.$isSent = false;
-    const settle = (call.$settle = call.$admit(call.$origin));
-    const isAdmitted = typeof settle !== 'number';
-    let cause: unknown;
+    Object.assign(call, NOTHING_YET);
     try {
-      if (isAdmitted) {
-        const ms = Math.min(call.timeoutMs || Infinity, call.$endMs - call.$now());
-        const value = await within(call, ms, (stop) => send(call, stop));
-        if (!call.$failed) {
-          settle?.(true);
-          $client.$left = Math.min($client.$left + 0.1, call.retryBudget);
-          return value;
-        }
-      }
+      const ms = Math.min(call.timeoutMs || Infinity, call.$endMs - call.$now());
+      const value = await within(call, ms, (stop) => send(call, stop));
+      call.$settle?.(true);
+      $client.$left = Math.min($client.$left + 0.1, call.retryBudget);
+      return value;
     } catch (thrown) {
-      cause = thrown;
+      const error = createApiError(call, thrown);
+      const { status, code } = error;
+      // What was not sent, and what the caller gave up, says nothing about the origin.
+      const isFault = status ? status > 499 : call.$isSent && !/^(A|REQ)/.test(code);
+      const isOpen = call.$settle?.(isFault ? false : undefined, !!status);
+      waitMs = await nextWaitMs(call, error, isOpen);
+      const { $attempts: attempt, $failed } = call;
+      call.$emit(waitMs === undefined ? 'error' : 'retry', () => ({ attempt, error, waitMs }));
+      if (waitMs === undefined) {
+        // As with `fetch`, a status is an answer, and an abort rejects with its reason.
+        if ($source && $failed) return $failed;
+        throw $source && signal?.aborted ? signal.reason : error;
+      }
+      if ($source) $failed?.body?.cancel().catch(noop);
     }
-    const error = createApiError(call, cause);
-    const { status, code } = error;
-    // What was not sent, and what the caller gave up, says nothing about the origin.
-    const isFault = status ? status > 499 : call.$isSent && !/^(A|REQ)/.test(code);
-    const isOpen = isAdmitted && settle?.(isFault ? false : undefined, !!status);
-    waitMs = await nextWaitMs(call, error, isOpen);
-    call.$emit(waitMs === undefined ? 'error' : 'retry', () => ({
-      ...{ attempt: call.$attempts, error, waitMs },
-    }));
-    if (waitMs === undefined) {
-      // As with `fetch`, a status is an answer, and an abort rejects with its reason.
-      if ($source && call.$failed) return call.$failed;
-      throw $source && signal?.aborted ? signal.reason : error;
-    }
-    if ($source) (call.$failed as Response | undefined)?.body?.cancel().catch(noop);
   }
 }

@@ -6,14 +6,19 @@ import { learn } from './pacer';
 
 /** Sends a call once and reads what is answered, but for successes of fetch-shaped calls. */
 export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
-  const { $source, body, signal, $headers } = call;
+  const { $source, body, $headers } = call;
+  const admitted = call.$admit(call.$origin);
+  if (typeof admitted === 'number') {
+    call.$openMs = admitted;
+    throw undefined;
+  }
+  call.$settle = admitted;
   const token = (call.$token = call.$usesToken ? await call.auth?.token() : undefined);
   const content = isJson(body) ? JSON.stringify(body) : body;
   call.$init = {
     ...{ ...call.init, method: call.method, body: content },
     headers: token ? { ...$headers, authorization: `Bearer ${token}` } : $headers,
-    // The answer of a fetch-shaped call outlives it: aborting must still reach its body.
-    signal: $source && signal ? AbortSignal.any([stop, signal]) : stop,
+    signal: stop,
     ...(isStream(content) && { duplex: 'half' }),
   } as Call['$init'];
   const attempt = ++call.$attempts;
@@ -37,7 +42,8 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
       traceId: headers.get('x-trace-id'),
     }),
   }));
-  if ($source || call.$failed) return response;
+  if (call.$failed) throw undefined;
+  if ($source) return response;
   const isJsonText = text && /json/.test(headers.get('content-type') ?? '');
   return isJsonText ? (JSON.parse(text) as unknown) : text || undefined;
 }

@@ -1,4 +1,5 @@
 import type { Call } from './call';
+import type { Clock } from './clock';
 
 /**
  * Runs work that is stopped after a time or by the caller's signal. It rejects at once, even where
@@ -9,24 +10,14 @@ export function within<T>(
   ms: number,
   work?: (stop: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const timers = clock ?? (globalThis as Pick<NonNullable<Call['clock']>, 'setTimeout' | 'clearTimeout'>);
+  const timers = clock ?? (globalThis as unknown as Clock);
   const controller = new AbortController();
-  let stop: () => void;
-  let timer: unknown;
+  const stop = signal ? AbortSignal.any([controller.signal, signal]) : controller.signal;
+  const end = () => controller.abort(new DOMException('', 'TimeoutError'));
+  const timer = timers.setTimeout(end, ms);
   return new Promise<T>((resolve, reject) => {
-    stop = () => {
-      const reason: unknown = signal?.aborted
-        ? signal.reason
-        : new DOMException('', 'TimeoutError');
-      reject(reason);
-      controller.abort(reason);
-    };
-    timer = timers.setTimeout(stop, ms);
-    signal?.addEventListener('abort', stop);
-    if (signal?.aborted) stop();
-    else void work?.(controller.signal).then(resolve, reject);
-  }).finally(() => {
-    timers.clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
-  });
+    stop.throwIfAborted();
+    stop.onabort = () => reject(stop.reason as Error);
+    void work?.(stop).then(resolve, reject);
+  }).finally(() => timers.clearTimeout(timer));
 }

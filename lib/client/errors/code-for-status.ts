@@ -17,10 +17,10 @@ const CODES: Readonly<Record<number, string>> = {
  * one that callers act on. A challenge tells what is wrong with a token (RFC 6750, section 3);
  * without an error it says that none was sent.
  */
-export function codeForStatus(status: number, challenge: string | null): string {
-  if (status === 401 && challenge) {
-    const isExpired = /expired/.test(challenge);
-    return `AUTH_TOKEN_${!/error=/.test(challenge) ? 'MISSING' : isExpired ? 'EXPIRED' : 'INVALID'}`;
+export function codeForStatus(status: number, challenge: string | null, isStale?: unknown): string {
+  if (status === 401 && (challenge || isStale)) {
+    const isExpired = isStale || /expired/.test(`${challenge}`);
+    return `AUTH_TOKEN_${isExpired ? 'EXPIRED' : /error=/.test(`${challenge}`) ? 'INVALID' : 'MISSING'}`;
   }
   return CODES[status] ?? (status < 500 ? 'REQUEST_FAILED' : 'INTERNAL_ERROR');
 }

@@ -18,24 +18,21 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The failure of an attempt: by its answer, or by what was thrown instead of one. */
-export function createApiError(call: Call, thrown: unknown): ApiFailure {
-  const { aborted, reason } = call.signal ?? {};
-  const cause: unknown = aborted ? reason : thrown;
-  if (aborted) call.$failed = undefined;
-  const { $failed, $settle, auth } = call;
-  const waitMs = typeof $settle === 'number' ? $settle : undefined;
+export function createApiError(call: Call, cause: unknown): ApiFailure {
+  const isAborted = call.signal?.aborted;
+  if (isAborted) call.$failed = undefined;
+  const { $failed, $openMs, $usesToken, auth } = call;
   const { status = 0, headers = new Headers() } = $failed ?? {};
-  const facts = $failed ? '' : factsOf(cause);
-  const json = orUndefined(() => JSON.parse(call.$text) as unknown);
-  const body: Partial<ErrorBody> = ($failed && parseErrorBody(json)) || {};
-  const isStale = status === 401 && call.$usesToken && auth?.bare401;
-  const code = waitMs
+  const facts = factsOf(cause);
+  const body: Partial<ErrorBody> =
+    ($failed && orUndefined(() => parseErrorBody(JSON.parse(call.$text)))) || {};
+  const isStale = $usesToken && auth?.bare401;
+  const code = $openMs
     ? 'CIRCUIT_OPEN'
     : !$failed
-      ? networkCode(call, cause, facts)
-      : (body.code ??
-        (isStale ? 'AUTH_TOKEN_EXPIRED' : codeForStatus(status, headers.get('www-authenticate'))));
-  const isFinal = aborted || (!status && code.startsWith('R')) || CANNOT_HEAL.test(facts);
+      ? networkCode(call, facts)
+      : (body.code ?? codeForStatus(status, headers.get('www-authenticate'), isStale));
+  const isFinal = isAborted || (!status && code.startsWith('R')) || CANNOT_HEAL.test(facts);
   const action = isFinal ? 'FATAL' : actionFor(code, status);
   const temporary = action === 'RETRY';
   const nowMs = call.$now();
@@ -46,7 +43,7 @@ export function createApiError(call: Call, thrown: unknown): ApiFailure {
   const error = Object.assign(new Error(textFor(status, code), { cause }), { fields: {} }, body, {
     ...{ name: 'ApiError', [BRAND]: true, code, status: status || undefined, action, temporary },
     ...{ attempts: call.$attempts, traceId, timestamp, request: describe(call) },
-    retryAfterMs: waitMs ?? retryAfterMs(status, headers, body.details, timestamp, nowMs),
+    retryAfterMs: $openMs ?? retryAfterMs(status, headers, body.details, timestamp, nowMs),
     retryable: temporary && (code in RETRY_MATRIX || status in RETRY_MATRIX),
     resolution: RESOLUTIONS[code] ?? RESOLUTIONS[status],
   });

@@ -6,12 +6,12 @@ import type { ClientCode } from './codes';
 export const CANNOT_HEAL = /cert(_|if)|_cert|_(ssl|tls)_|eproto|redirect(?![-.])/i;
 
 /** Tells the failures without an answer apart, in all runtimes. */
-export function networkCode(call: Call, cause: unknown, facts: string): ClientCode {
+export function networkCode(call: Call, facts: string): ClientCode {
   // A signal of `AbortSignal.timeout()` is a time-out as well.
   if (/time.?d?.?out/i.test(facts)) return 'TIMEOUT';
   if (call.signal?.aborted) return 'ABORTED';
   if (!call.$isSent || /bad port/.test(facts) || !canBeSent(call)) return 'REQUEST_ERROR';
-  return cause instanceof SyntaxError ? 'RESPONSE_INVALID' : 'NETWORK_ERROR';
+  return /^ Syntax/.test(facts) ? 'RESPONSE_INVALID' : 'NETWORK_ERROR';
 }
 
 interface RuntimeError {
