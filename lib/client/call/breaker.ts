@@ -38,8 +38,8 @@ function createCircuit(
   let all = 0;
   let windowEnd = 0;
   /** 0 while closed. */
-  let openUntil = 0;
   let openForMs = 0;
+  let openUntil = 0;
   let probeUntil = 0;
   // Outcomes of requests from before the circuit changed are ignored: their epoch is over.
   let epoch = 0;
@@ -47,23 +47,22 @@ function createCircuit(
     epoch++;
     inRow = failed = all = probeUntil = 0;
     openForMs = forMs;
-    openUntil = forMs && now() + forMs;
+    openUntil = now() + forMs;
     tell(forMs ? 'open' : 'closed');
   };
-  const count = (isWorking: boolean) => {
-    if (sampling && now() >= windowEnd) {
+  /** Whether too large a share of the requests in a window failed, this one included. */
+  const isBadSample = (isWorking: boolean) => {
+    if (!sampling) return false;
+    if (now() >= windowEnd) {
       failed = all = 0;
       windowEnd = now() + sampling.windowMs;
     }
-    all++;
-    inRow = isWorking ? 0 : inRow + 1;
     if (!isWorking) failed++;
-    const isBad = sampling && all >= sampling.minimum && failed / all >= sampling.ratio;
-    if (isBad || inRow >= failures) change(openMs);
+    return ++all >= sampling.minimum && failed / all >= sampling.ratio;
   };
 
   return () => {
-    if (openUntil) {
+    if (openForMs) {
       const waitMs = Math.max(openUntil, probeUntil) - now();
       if (waitMs > 0) return waitMs;
       probeUntil = now() + probeTimeoutMs;
@@ -73,11 +72,14 @@ function createCircuit(
     const begun = epoch;
     return (isWorking, isAnswered) => {
       if (begun === epoch) {
-        if (!openUntil) {
-          if (isWorking !== undefined) count(isWorking);
-        } else if (isWorking === false) change(Math.min(openForMs * 2, openMs * 8));
-        else if (isWorking || isAnswered) change(0);
-        else probeUntil = 0;
+        if (openForMs) {
+          if (isWorking || isAnswered) change(0);
+          else if (isWorking === false) change(Math.min(openForMs * 2, openMs * 8));
+          else probeUntil = 0;
+        } else if (isWorking !== undefined) {
+          inRow = isWorking ? 0 : inRow + 1;
+          if (isBadSample(isWorking) || inRow >= failures) change(openMs);
+        }
       }
       return openUntil > now();
     };

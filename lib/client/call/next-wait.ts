@@ -16,7 +16,7 @@ export async function nextWaitMs(
   const { code, status = 0, action } = error;
   const remainingMs = call.$endMs - call.$now();
   const rules = rulesOf(call);
-  const key = rules[code] === undefined ? status : code;
+  const key = code in rules ? code : status;
   const rule = rules[key];
   const decided = typeof rule === 'function' ? await rule(error) : rule;
   if (typeof decided === 'string') (error as { action: Action }).action = decided;

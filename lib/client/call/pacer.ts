@@ -1,17 +1,21 @@
 import type { Call } from './call';
 import { rateLimitMs, retryAfterMs } from './retry-after';
 
-/** Remembers which limits are used up. */
-export function learn({ method, url, $now, $pausedUntil }: Call, headers: Headers): void {
+/** Remembers which limits are used up; a wait that is too long is none. */
+export function learn(call: Call, headers: Headers): void {
+  const { $now, $pausedUntil } = call;
   const isUsedUp = headers.get('x-ratelimit-remaining') === '0';
   const waitMs = isUsedUp ? retryAfterMs(429, headers, 0, '', $now()) : rateLimitMs(headers);
   // Without a bound, URLs with ids in them would be a leak.
   if ($pausedUntil.size > 1_000) $pausedUntil.clear();
-  if (waitMs) $pausedUntil.set(method + url, $now() + waitMs);
+  if (waitMs && waitMs <= call.maxRetryAfterMs) $pausedUntil.set(routeOf(call), $now() + waitMs);
 }
 
-/** How long a request waits for its limit; a wait that is too long is none. */
-export function pauseMs({ method, url, $now, $pausedUntil, maxRetryAfterMs }: Call): number {
-  const waitMs = ($pausedUntil.get(method + url) ?? 0) - $now();
-  return waitMs > maxRetryAfterMs ? 0 : waitMs;
+/** How long a request waits for its limit. */
+export function pauseMs(call: Call): number {
+  return (call.$pausedUntil.get(routeOf(call)) ?? 0) - call.$now();
+}
+
+function routeOf({ method, url }: Call): string {
+  return method + url;
 }

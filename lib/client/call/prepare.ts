@@ -5,7 +5,7 @@ import { isJson } from './body';
 import type { Call, Shared } from './call';
 import { KEY, lowerCase, newKey } from './headers';
 
-const ABSOLUTE = /^([a-z][\w+.-]*:|[\\/]{2})/i;
+const ABSOLUTE = /^(\w+:|[\\/]{2})/;
 /** What setTimeout takes: beyond it, a timer fires at once. No call takes as long. */
 const MAX_TIMER_MS = 2_147_483_647;
 

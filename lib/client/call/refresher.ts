@@ -1,20 +1,14 @@
 import type { AuthOptions } from '../options';
 
 /** Gets another token than the one that was refused; many callers share one refresh. */
-export type Renew = (refused: string | undefined) => Promise<unknown>;
+export type Renew = (refused: string | undefined) => Promise<void>;
 
 export function createRenew(auth: AuthOptions): Renew {
-  let current: Promise<unknown> | undefined;
-  let begun = 0;
-  return async (refused) => {
-    const begunBefore = begun;
-    const isRenewed = !current && (await auth.token()) !== refused;
-    // Another call may have begun, or even ended, a refresh meanwhile.
-    if (!current && (isRenewed || begun > begunBefore)) return;
-    current ??= (async () => {
-      begun++;
-      await auth.refresh?.();
-    })().finally(() => (current = undefined));
-    await current;
+  let current: Promise<void> | undefined;
+  const renew: Renew = async (refused) => {
+    // Another call may have refreshed it meanwhile.
+    if ((await auth.token()) === refused) await auth.refresh?.();
   };
+  // The look at the token is shared as well: nobody sees an old one after a refresh.
+  return (refused) => (current ??= renew(refused).finally(() => (current = undefined)));
 }

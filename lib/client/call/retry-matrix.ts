@@ -1,11 +1,9 @@
 /**
  * Repeats after the first attempt, by status or code: the Engagifii guide's retry matrix.
- * A 401 is repeated after a refresh, a 409 only if a hook says that it is resolved.
+ * A 401 is repeated once after a refresh, a 409 once if a hook says that it is resolved.
  */
 export const RETRY_MATRIX: Readonly<Record<string, number>> = {
   __proto__: null as never,
-  401: 1,
-  409: 1,
   429: 3,
   500: 3,
   502: 3,

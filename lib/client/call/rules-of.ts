@@ -7,7 +7,7 @@ export function rulesOf({ $client, retry, isResolved, recovery }: Call) {
   const ownRetry = retry && $client.retry;
   const rules: Readonly<Record<string, RetryRule | Recovery | undefined>> = {
     __proto__: null as never,
-    ...(ownRetry && { ...RETRY_MATRIX, 401: 0, 409: isResolved }),
+    ...(ownRetry && { ...RETRY_MATRIX, 409: isResolved }),
     AUTH_TOKEN_EXPIRED: 'REFRESH_TOKEN',
     ...ownRetry,
     ...retry,

@@ -25,7 +25,7 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
   call.$isSent = true;
   const startMs = call.$now();
   call.$emit('request', () => ({ attempt, ...describe(call) }));
-  const input = $source instanceof Request && body === undefined ? $source.clone() : call.url;
+  const input = ($source as Partial<Request> | undefined)?.clone?.() ?? call.url;
   const response = await (call.fetch ?? fetch)(input, call.$init);
   const { status, headers } = response;
   if (call.pace) learn(call, headers);
