@@ -34,14 +34,13 @@ type Given = { [Name in keyof typeof DEFAULTS]: (typeof DEFAULTS)[Name] extends 
 export type ResolvedOptions = Required<Pick<AllOptions, Given>> & Omit<AllOptions, Given>;
 
 /** @throws TypeError if an option is unknown, or should be a number from 0 up and is not */
-export function assignOptions<T extends object>(target: T, given: object): T {
-  const options = target as Record<string, unknown>;
-  for (const [name, value] of Object.entries(given) as [string, unknown][]) {
+export function assignOptions<T extends object>(options: T, given: object): T {
+  for (const [name, value] of Object.entries(given) as [keyof T, unknown][]) {
     if (value === undefined) continue;
-    if (!(name in options) || (typeof options[name] === 'number' && !(Number(value) >= 0))) {
-      throw new TypeError(`wrong option ${name}: ${value as string}`);
+    if (!(name in options) || (typeof options[name] === 'number' && !((value as number) >= 0))) {
+      throw new TypeError(`wrong option ${name as string}: ${value as string}`);
     }
-    options[name] = value;
+    options[name] = value as T[keyof T];
   }
-  return target;
+  return options;
 }

@@ -2,18 +2,12 @@ import { noop } from '../noop';
 import type { Call } from './call';
 import { within } from './within';
 
-/** Texts, and what has a kind of its own, such as forms, are sent as they are; the rest as JSON. */
-export function isJson(body: unknown): boolean {
-  const kind = typeof body === 'string' || (body as Streamed)?.[Symbol.toStringTag];
-  return body !== undefined && !kind && !isStream(body);
-}
-
 /** What can be read but once. */
 export function isStream(body: unknown): boolean {
   return !!((body as Streamed)?.[Symbol.asyncIterator] ?? (body as Streamed)?.getReader);
 }
 
-type Streamed = Partial<ReadableStream & { [Symbol.toStringTag]: string }> | null | undefined;
+type Streamed = Partial<ReadableStream> | null | undefined;
 
 /** The text of an error's body, at most 64 KiB of it and for 5 s; never rejects. */
 export async function readErrorText(call: Call, { body }: Response): Promise<void> {

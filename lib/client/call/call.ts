@@ -33,6 +33,7 @@ export interface Call extends Shared {
   /** Without the token, which may change between attempts. */
   readonly $headers: Record<string, string>;
   $attempts: number;
+  /** How many are left, by status or code. */
   readonly $repeats: Record<string, number>;
 
   // Of the last attempt:

@@ -20,7 +20,8 @@ export async function nextWaitMs(
   const rule = rules[key];
   const decided = typeof rule === 'function' ? await rule(error) : rule;
   if (typeof decided === 'string') (error as { action: Action }).action = decided;
-  if (!decided || /FAT|USER/.test(action === 'FATAL' ? action : `${decided}`) || isStream(call.body)) return undefined;
+  const isOver = action === 'FATAL' || /FATAL|USER_ACTION/.test(decided as string);
+  if (!decided || isOver || isStream(call.body)) return undefined;
   if (decided === 'REFRESH_TOKEN') {
     // Once a call, and no longer than the call may take.
     call.$renew = undefined;
@@ -30,8 +31,8 @@ export async function nextWaitMs(
     );
   }
 
-  const repeats = ($repeats[key] = ($repeats[key] ?? 0) + 1);
   const limit = typeof decided === 'number' ? decided : (RETRY_MATRIX[key] ?? 1);
+  const repeats = ($repeats[key] ??= limit);
   // A 4xx was refused, not carried out: any method may be repeated.
   const isSafe =
     /^[GHODT]|PUT/.test(call.method) || $headers[KEY] || (status > 399 && status < 500);
@@ -39,9 +40,10 @@ export async function nextWaitMs(
   const waitMs =
     error.retryAfterMs ?? call.random() * Math.min(30_000, 1_000 * 2 ** (call.$attempts - 1));
   const isTooLong = waitMs > call.maxRetryAfterMs || waitMs >= remainingMs;
-  if (!isSafe || repeats > limit || isTooLong || isOpen || $client.$left < 1)
+  if (!isSafe || repeats < 1 || isTooLong || isOpen || $client.$left < 1)
     return undefined;
   $client.$left--;
+  $repeats[key] = repeats - 1;
   const reduced = status === 504 ? await call.reducePayload?.(call.body, error) : undefined;
   if (reduced !== undefined) {
     call.body = reduced;

@@ -8,14 +8,10 @@ export function learn(call: Call, headers: Headers): void {
   const waitMs = isUsedUp ? retryAfterMs(429, headers, 0, '', $now()) : rateLimitMs(headers);
   // Without a bound, URLs with ids in them would be a leak.
   if ($pausedUntil.size > 1_000) $pausedUntil.clear();
-  if (waitMs && waitMs <= call.maxRetryAfterMs) $pausedUntil.set(routeOf(call), $now() + waitMs);
+  if (waitMs && waitMs <= call.maxRetryAfterMs) $pausedUntil.set(call.method + call.url, $now() + waitMs);
 }
 
 /** How long a request waits for its limit. */
 export function pauseMs(call: Call): number {
-  return (call.$pausedUntil.get(routeOf(call)) ?? 0) - call.$now();
-}
-
-function routeOf({ method, url }: Call): string {
-  return method + url;
+  return (call.$pausedUntil.get(call.method + call.url) ?? 0) - call.$now();
 }

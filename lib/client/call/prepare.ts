@@ -1,13 +1,8 @@
 import { orUndefined } from '../or-undefined';
 import type { CallOptions } from '../options';
 import { assignOptions } from '../resolve-options';
-import { isJson } from './body';
 import type { Call, Shared } from './call';
 import { KEY, lowerCase, newKey } from './headers';
-
-const ABSOLUTE = /^(\w+:|[\\/]{2})/;
-/** What setTimeout takes: beyond it, a timer fires at once. No call takes as long. */
-const MAX_TIMER_MS = 2_147_483_647;
 
 /** @throws TypeError if an option of the call is unknown or wrong */
 export function prepare(
@@ -21,12 +16,11 @@ export function prepare(
   const call = assignOptions(Object.create(client) as Call, given);
   const { baseUrl, $origin: ownOrigin } = client;
   const { idempotencyKey: key, totalTimeoutMs } = call;
-  const isBelow = baseUrl && !ABSOLUTE.test(path);
+  const isBelow = baseUrl && !/^(\w+:|[\\/]{2})/.test(path);
   const url = isBelow ? baseUrl.replace(/\/$/, '') + path.replace(/^\/?/, '/') : path;
   const origin = isBelow ? ownOrigin : originOf(url);
   const isOwn = !ownOrigin || origin === ownOrigin;
   const headers: Record<string, string> = {
-    ...(!source && isJson(body) && { 'content-type': 'application/json' }),
     ...(isOwn && client.$headers),
     ...(given.headers && lowerCase(given.headers)),
     ...(key && { [KEY]: key === true ? newKey() : key }),
@@ -35,13 +29,14 @@ export function prepare(
   return Object.assign(call, {
     ...{ method, url, body, $source: source, $origin: origin, $client: client },
     ...{ $headers: headers, $init: { headers }, $attempts: 0, $repeats: {} },
-    $endMs: call.$now() + Math.min(totalTimeoutMs || MAX_TIMER_MS, MAX_TIMER_MS),
+    // Beyond what setTimeout takes, a timer fires at once: no call takes as long.
+    $endMs: call.$now() + Math.min(totalTimeoutMs || Infinity, 2_147_483_647),
     ...{ $usesToken: usesToken, $renew: usesToken ? client.$renew : undefined },
   });
 }
 
 /** Outside of browsers a path has no origin. */
 export function originOf(url: string): string {
-  const { location } = globalThis as { location?: { href: string } };
-  return orUndefined(() => new URL(url, location?.href).origin) ?? '';
+  const page = globalThis as { location?: { href: string } };
+  return orUndefined(() => new URL(url, page.location?.href).origin) ?? '';
 }

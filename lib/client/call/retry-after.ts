@@ -12,7 +12,7 @@ export function retryAfterMs(
   const { retryAfter, resetAt } = Object(details) as Record<string, unknown>;
   const serverMs = Date.parse(headers.get('date') ?? `${timestamp}`) || nowMs;
   const wait = (value: unknown) => {
-    const ms = untilMs(typeof value === 'object' ? '' : `${value as string}`, serverMs);
+    const ms = untilMs(typeof value === 'object' ? '' : String(value), serverMs);
     return ms >= 0 ? ms : undefined;
   };
   const told = wait(headers.get('retry-after')) ?? wait(retryAfter);

@@ -1,6 +1,6 @@
 import type { FailedRequest } from '../errors/api-error';
 import { redact } from '../support/redact';
-import { isJson, isStream, readErrorText } from './body';
+import { isStream, readErrorText } from './body';
 import type { Call } from './call';
 import { learn } from './pacer';
 
@@ -14,12 +14,18 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
   }
   call.$settle = admitted;
   const token = (call.$token = call.$usesToken ? await call.auth?.token() : undefined);
-  const content = isJson(body) ? JSON.stringify(body) : body;
+  // Texts, and what has a kind of its own, such as forms, are sent as they are.
+  const kind = typeof body === 'string' || Object(body)[Symbol.toStringTag] || isStream(body);
+  const isJson = !$source && body !== undefined && !kind;
   call.$init = {
-    ...{ ...call.init, method: call.method, body: content },
-    headers: token ? { ...$headers, authorization: `Bearer ${token}` } : $headers,
+    ...{ ...call.init, method: call.method, body: isJson ? JSON.stringify(body) : body },
+    headers: {
+      ...(isJson && { 'content-type': 'application/json' }),
+      ...$headers,
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
     signal: stop,
-    ...(isStream(content) && { duplex: 'half' }),
+    ...(isStream(body) && { duplex: 'half' }),
   } as Call['$init'];
   const attempt = ++call.$attempts;
   call.$isSent = true;

@@ -19,8 +19,8 @@ const CODES: Readonly<Record<number, string>> = {
  */
 export function codeForStatus(status: number, challenge: string | null, isStale?: unknown): string {
   if (status === 401 && (challenge || isStale)) {
-    const isExpired = isStale || /expired/.test(`${challenge}`);
-    return `AUTH_TOKEN_${isExpired ? 'EXPIRED' : /error=/.test(`${challenge}`) ? 'INVALID' : 'MISSING'}`;
+    const isExpired = isStale || /expired/.test(challenge as string);
+    return `AUTH_TOKEN_${isExpired ? 'EXPIRED' : /error=/.test(challenge as string) ? 'INVALID' : 'MISSING'}`;
   }
   return CODES[status] ?? (status < 500 ? 'REQUEST_FAILED' : 'INTERNAL_ERROR');
 }

@@ -1,7 +1,6 @@
 import { orUndefined } from '../or-undefined';
 
 const REDACTED = '[REDACTED]';
-const SHOWN_CHARACTERS = 1_000;
 
 /**
  * A copy of what is JSON, without secrets, and with the first 1000 characters of its texts, as the
@@ -16,7 +15,7 @@ export function redact(value: unknown): unknown {
       JSON.stringify(value, (name, member: unknown) => {
         if (`${name}=1`.match(secret)) return REDACTED;
         return typeof member === 'string'
-          ? member.slice(0, SHOWN_CHARACTERS).replace(secret, REDACTED)
+          ? member.slice(0, 1_000).replace(secret, REDACTED)
           : member;
       }),
     ),
