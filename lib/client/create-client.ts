@@ -33,13 +33,13 @@ export interface Client<Codes = AnyCodes> {
  * const event = await api.post('/events', { name: 'Expo' }, { idempotencyKey: true });
  */
 export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {}): Client<Codes> {
-  const options = assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
-  const { auth, baseUrl, breaker, clock } = options;
+  const resolved = assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
+  const { auth, baseUrl, breaker, clock } = resolved;
   const $now = () => (clock ?? Date).now();
-  const $emit = createEmit(options, $now);
+  const $emit = createEmit(resolved, $now);
   const client = {
-    ...{ ...options, $now, $emit, $pausedUntil: new Map(), $left: options.retryBudget },
-    ...{ $headers: lowerCase(options.headers), $origin: originOf(baseUrl) },
+    ...{ ...resolved, $now, $emit, $pausedUntil: new Map(), $left: resolved.retryBudget },
+    ...{ $headers: lowerCase(resolved.headers), $origin: originOf(baseUrl) },
     $renew: auth?.refresh && createRenew(auth),
     $admit: breaker ? createCircuits(breaker, $now, $emit) : noop,
   };
@@ -54,10 +54,16 @@ export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {})
     async fetch(input, init = {}) {
       // What is no `Request` has none of these members.
       const request = input as Request;
-      const { body, method = request.method ?? 'GET', headers = request.headers, signal = request.signal, ...rest } = init;
+      const {
+        body,
+        method = request.method ?? 'GET',
+        headers = request.headers,
+        signal = request.signal,
+        ...rest
+      } = init;
       return call(
         method.toUpperCase(),
-        request.url ?? `${input}`,
+        request.url ?? (input as string | URL).toString(),
         body ?? undefined,
         {
           ...{ headers: Object.fromEntries(new Headers(headers)), init: rest },

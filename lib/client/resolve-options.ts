@@ -28,19 +28,21 @@ export const DEFAULTS = {
 } as const satisfies { [Name in keyof Required<AllOptions>]: AllOptions[Name] };
 
 type AllOptions = Omit<ClientOptions & CallOptions, 'auth'> & Pick<ClientOptions, 'auth'>;
-type Given = { [Name in keyof typeof DEFAULTS]: (typeof DEFAULTS)[Name] extends undefined ? never : Name }[keyof typeof DEFAULTS];
+type Given = {
+  [Name in keyof typeof DEFAULTS]: (typeof DEFAULTS)[Name] extends undefined ? never : Name;
+}[keyof typeof DEFAULTS];
 
 /** Options with every default filled in; the rest has none. */
 export type ResolvedOptions = Required<Pick<AllOptions, Given>> & Omit<AllOptions, Given>;
 
 /** @throws TypeError if an option is unknown, or should be a number from 0 up and is not */
 export function assignOptions<T extends object>(options: T, given: object): T {
-  for (const [name, value] of Object.entries(given) as [keyof T, unknown][]) {
+  for (const [name, value] of Object.entries(given) as [keyof typeof DEFAULTS, unknown][]) {
     if (value === undefined) continue;
-    if (!(name in options) || (typeof options[name] === 'number' && !((value as number) >= 0))) {
-      throw new TypeError(`wrong option ${name as string}: ${value as string}`);
+    if (!(name in DEFAULTS) || (typeof DEFAULTS[name] === 'number' && !((value as number) >= 0))) {
+      throw new TypeError(`wrong option ${name}: ${value as string}`);
     }
-    options[name] = value as T[keyof T];
+    options[name as keyof T] = value as T[keyof T];
   }
   return options;
 }

@@ -28,8 +28,8 @@ export interface Call extends Shared {
   body: unknown;
   /** Fetch-shaped: resolves with the response, whatever its status. A `Request` is cloned. */
   readonly $source: Request | true | undefined;
-  readonly $endMs: number;
-  readonly $usesToken: unknown;
+  $endMs: number;
+  $usesToken: unknown;
   /** Without the token, which may change between attempts. */
   readonly $headers: Record<string, string>;
   $attempts: number;

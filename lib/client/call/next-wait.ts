@@ -12,7 +12,7 @@ export async function nextWaitMs(
   error: ApiFailure & ApiError,
   isOpen: boolean | undefined,
 ): Promise<number | undefined> {
-  const { $client, $headers, $repeats, $renew, $token } = call;
+  const { $client, $headers, $repeats, $renew, $token, $usesToken } = call;
   const { code, status = 0, action } = error;
   const remainingMs = call.$endMs - call.$now();
   const rules = rulesOf(call);
@@ -25,10 +25,12 @@ export async function nextWaitMs(
   if (decided === 'REFRESH_TOKEN') {
     // Once a call, and no longer than the call may take.
     call.$renew = undefined;
-    return $renew && within(call, remainingMs, () => $renew($token)).then(
-      () => 0,
-      (cause: unknown) => void (error.cause = cause),
-    );
+    return $usesToken && $renew
+      ? within(call, remainingMs, () => $renew($token)).then(
+          () => 0,
+          (cause: unknown) => void (error.cause = cause),
+        )
+      : undefined;
   }
 
   const limit = typeof decided === 'number' ? decided : (RETRY_MATRIX[key] ?? 1);
@@ -40,8 +42,7 @@ export async function nextWaitMs(
   const waitMs =
     error.retryAfterMs ?? call.random() * Math.min(30_000, 1_000 * 2 ** (call.$attempts - 1));
   const isTooLong = waitMs > call.maxRetryAfterMs || waitMs >= remainingMs;
-  if (!isSafe || repeats < 1 || isTooLong || isOpen || $client.$left < 1)
-    return undefined;
+  if (!isSafe || repeats < 1 || isTooLong || isOpen || $client.$left < 1) return undefined;
   $client.$left--;
   $repeats[key] = repeats - 1;
   const reduced = status === 504 ? await call.reducePayload?.(call.body, error) : undefined;

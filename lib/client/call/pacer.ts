@@ -8,7 +8,8 @@ export function learn(call: Call, headers: Headers): void {
   const waitMs = isUsedUp ? retryAfterMs(429, headers, 0, '', $now()) : rateLimitMs(headers);
   // Without a bound, URLs with ids in them would be a leak.
   if ($pausedUntil.size > 1_000) $pausedUntil.clear();
-  if (waitMs && waitMs <= call.maxRetryAfterMs) $pausedUntil.set(call.method + call.url, $now() + waitMs);
+  if (waitMs && waitMs <= call.maxRetryAfterMs)
+    $pausedUntil.set(call.method + call.url, $now() + waitMs);
 }
 
 /** How long a request waits for its limit. */

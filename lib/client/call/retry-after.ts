@@ -12,7 +12,7 @@ export function retryAfterMs(
   const { retryAfter, resetAt } = Object(details) as Record<string, unknown>;
   const serverMs = Date.parse(headers.get('date') ?? `${timestamp}`) || nowMs;
   const wait = (value: unknown) => {
-    const ms = untilMs(typeof value === 'object' ? '' : String(value), serverMs);
+    const ms = untilMs(typeof value === 'object' ? '' : `${value as string | number}`, serverMs);
     return ms >= 0 ? ms : undefined;
   };
   const told = wait(headers.get('retry-after')) ?? wait(retryAfter);
@@ -39,6 +39,8 @@ export function rateLimitMs(headers: Headers): number {
 function untilMs(said: string, nowMs: number): number {
   const number = /\d/.test(said) ? Number(said) : NaN;
   if (number < 1e9) return number * 1_000;
-  const date = /:\d\d:/.test(said) ? said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ') : '';
+  const date = /:\d\d:/.test(said)
+    ? said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ')
+    : '';
   return (number < 1e11 ? number * 1_000 : number || Date.parse(date)) - nowMs;
 }

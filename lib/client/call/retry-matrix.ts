@@ -12,4 +12,3 @@ export const RETRY_MATRIX: Readonly<Record<string, number>> = {
   NETWORK_ERROR: 3,
   TIMEOUT: 3,
 };
-

@@ -56,5 +56,11 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
 
 /** The request, or more of it, as it may be shown. */
 export function describe({ method, url, $init, body }: Call, more?: object) {
-  return redact({ method, url, headers: $init.headers, body: redact(body), ...more }) as FailedRequest;
+  return redact({
+    method,
+    url,
+    headers: $init.headers,
+    body: redact(body),
+    ...more,
+  }) as FailedRequest;
 }

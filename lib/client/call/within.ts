@@ -13,11 +13,16 @@ export function within<T>(
   const timers = clock ?? (globalThis as unknown as Clock);
   const controller = new AbortController();
   const stop = signal ? AbortSignal.any([controller.signal, signal]) : controller.signal;
-  const end = () => controller.abort(new DOMException('', 'TimeoutError'));
-  const timer = timers.setTimeout(end, ms);
+  let timer: unknown;
   return new Promise<T>((resolve, reject) => {
+    const end = () => reject(stop.reason as Error);
+    timer = timers.setTimeout(() => {
+      controller.abort(new DOMException('', 'TimeoutError'));
+      end();
+    }, ms);
     stop.throwIfAborted();
-    stop.onabort = () => reject(stop.reason as Error);
+    // Where nobody else can stop it, a listener would cost more than the rest.
+    if (signal) stop.addEventListener('abort', end);
     void work?.(stop).then(resolve, reject);
   }).finally(() => timers.clearTimeout(timer));
 }

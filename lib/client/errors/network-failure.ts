@@ -11,7 +11,7 @@ export function networkCode(call: Call, facts: string): ClientCode {
   if (/time.?d?.?out/i.test(facts)) return 'TIMEOUT';
   if (call.signal?.aborted) return 'ABORTED';
   if (!call.$isSent || !canBeSent(call)) return 'REQUEST_ERROR';
-  return /^Syntax/.test(facts) ? 'RESPONSE_INVALID' : 'NETWORK_ERROR';
+  return facts.startsWith('Syntax') ? 'RESPONSE_INVALID' : 'NETWORK_ERROR';
 }
 
 interface RuntimeError {

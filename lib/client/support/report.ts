@@ -36,7 +36,8 @@ export function report(error: unknown): SupportReport | undefined {
   const { navigator: agent, process: node } = globalThis as unknown as Runtime;
   return {
     subject: `API Error: ${code}`,
-    priority: !status || status > 499 ? 'high' : /40[13]|429/.test(status as never) ? 'normal' : 'low',
+    priority:
+      !status || status > 499 ? 'high' : /40[13]|429/.test(status as never) ? 'normal' : 'low',
     ...{ code, status, traceId, timestamp, attempts, endpoint, ...request },
     message: redact(error.message),
     details: redact(error.details),

@@ -15,10 +15,7 @@ describe('The client agrees with the server', () => {
     for (let status = 400; status < 600; status++) {
       // Once, and on conditions: after a refresh, and where a hook says that it is resolved.
       const repeats = [401, 409].includes(status) ? 1 : (RETRY_MATRIX[status] ?? 0);
-      expect([status, repeats]).toEqual([
-        status,
-        retryAdviceFor(status).maxAttempts ?? 0,
-      ]);
+      expect([status, repeats]).toEqual([status, retryAdviceFor(status).maxAttempts ?? 0]);
     }
   });
 
