@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { orderFunctions } from './order-functions.mjs';
 import { root } from './root.mjs';
 
 // Compiles the library, its client for ES modules and the sample app; quick if nothing changed.
@@ -29,15 +30,16 @@ async function bundleClient() {
   for (const file of readdirSync(client, { recursive: true, encoding: 'utf8' })) {
     if (/\.(js|map)$/.test(file)) rmSync(join(client, file));
   }
-  /** @type {import('esbuild').BuildOptions} */
-  const options = {
-    absWorkingDir: root,
-    entryPoints: ['lib/client/index.ts'],
-    ...{ bundle: true, minify: true, mangleProps: /^\$/ },
-    ...{ platform: 'neutral', target: 'es2022', logLevel: 'warning' },
-  };
-  await build({ ...options, format: 'esm', outfile: 'dist/client/index.mjs' });
-  await build({ ...options, format: 'cjs', outfile: 'dist/client/index.js' });
+  /** @type {import('esbuild').CommonOptions} */
+  const options = { minify: true, mangleProps: /^\$/, platform: 'neutral', target: 'es2022' };
+  const { outputFiles } = await build({
+    ...{ ...options, format: 'esm', bundle: true, write: false },
+    ...{ absWorkingDir: root, entryPoints: ['lib/client/index.ts'], logLevel: 'warning' },
+  });
+  const ordered = orderFunctions(outputFiles[0]?.text ?? '');
+  writeFileSync(join(client, 'index.mjs'), ordered);
+  const { code } = await transform(ordered, { ...options, format: 'cjs' });
+  writeFileSync(join(client, 'index.js'), code);
   writeFileSync(join(client, 'index.d.mts'), "export * from './index.js';\n");
 }
 

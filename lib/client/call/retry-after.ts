@@ -11,8 +11,14 @@ export function retryAfterMs(
 ): number | undefined {
   const { retryAfter, resetAt } = Object(details) as Record<string, unknown>;
   const serverMs = Date.parse(headers.get('date') ?? `${timestamp}`) || nowMs;
+  // Seconds from now on, epoch seconds or milliseconds, ISO 8601, and the forms of RFC 9110,
+  // section 5.6.7: asctime names no zone, and means GMT.
   const wait = (value: unknown) => {
-    const ms = untilMs(typeof value === 'object' ? '' : `${value as string | number}`, serverMs);
+    const said = typeof value === 'object' ? '' : `${value as string | number}`;
+    const number = /\d/.test(said) ? Number(said) : NaN;
+    const date = said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ');
+    const instant = /:\d\d:/.test(said) ? Date.parse(date) : number * (number < 1e11 ? 1_000 : 1);
+    const ms = number < 1e9 ? number * 1_000 : instant - serverMs;
     return ms >= 0 ? ms : undefined;
   };
   const told = wait(headers.get('retry-after')) ?? wait(retryAfter);
@@ -26,21 +32,9 @@ export function retryAfterMs(
 /** `RateLimit: "burst";r=0;t=5` of the IETF draft, or `limit=10, remaining=0, reset=5` before it. */
 export function rateLimitMs(headers: Headers): number {
   const policies = `${headers.get('ratelimit')}`.split('"');
-  const waits = policies.map((policy) =>
-    /\b(r|remaining)=0\b/.test(policy) ? Number(/\b(?:t|reset)=(\d+)/.exec(policy)?.[1] ?? 0) : 0,
-  );
+  const waits = policies.map((policy) => {
+    const isUsedUp = /\b(r|remaining)=0\b/.test(policy);
+    return Number((isUsedUp && /\b(?:t|reset)=(\d+)/.exec(policy)?.[1]) ?? 0);
+  });
   return Math.max(...waits) * 1_000;
-}
-
-/**
- * Seconds from now on, epoch seconds or milliseconds, ISO 8601, and the forms of RFC 9110,
- * section 5.6.7: asctime names no zone, and means GMT.
- */
-function untilMs(said: string, nowMs: number): number {
-  const number = /\d/.test(said) ? Number(said) : NaN;
-  if (number < 1e9) return number * 1_000;
-  const date = /:\d\d:/.test(said)
-    ? said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ')
-    : '';
-  return (number < 1e11 ? number * 1_000 : number || Date.parse(date)) - nowMs;
 }

@@ -33,7 +33,16 @@ export function createApiError(call: Call, cause: unknown): ApiFailure {
       ? networkCode(call, facts)
       : (body.code ?? codeForStatus(status, headers.get('www-authenticate'), isStale));
   const isFinal = isAborted || (!status && code.startsWith('R')) || CANNOT_HEAL.test(facts);
-  const action = isFinal ? 'FATAL' : actionFor(code, status);
+  const isTemporary = !status || status > 499 || status === 429;
+  // The guide's rules; only a token that was refused can be helped by a new one.
+  const isTokenRefused = /^AUTH_TOKEN_(EX|INV)/.test(code);
+  const action: Action = isFinal
+    ? 'FATAL'
+    : isTokenRefused
+      ? 'REFRESH_TOKEN'
+      : isTemporary
+        ? 'RETRY'
+        : 'USER_ACTION';
   const temporary = action === 'RETRY';
   const nowMs = call.$now();
   const {
@@ -49,10 +58,4 @@ export function createApiError(call: Call, cause: unknown): ApiFailure {
   });
   // Headers may hold cookies, which a printed error must not show.
   return Object.defineProperty(error, 'headers', { value: headers }) as unknown as ApiFailure;
-}
-
-/** The Engagifii guide's rules; only a token that was refused can be helped by a new one. */
-function actionFor(code: string, status: number): Action {
-  if (/^AUTH_TOKEN_(EX|INV)/.test(code)) return 'REFRESH_TOKEN';
-  return !status || status > 499 || status === 429 ? 'RETRY' : 'USER_ACTION';
 }
