@@ -1,5 +1,6 @@
 import { IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { failureOf, type ParserError } from './parser-failure';
 import { requestLineOf } from './request-line';
 
@@ -40,8 +41,14 @@ function answerOn(
   answer: AnswerConnection,
 ): void {
   response.shouldKeepAlive = false;
-  response.once('close', () => socket.destroySoon());
+  response.once('close', () => endConnection(socket));
   answer(failure, response.req, response);
+}
+
+/** After what was written. Node's server takes any duplex stream for a connection. */
+function endConnection(socket: Partial<Pick<Socket, 'destroySoon'>> & Duplex): void {
+  if (socket.destroySoon) socket.destroySoon();
+  else socket.end(() => socket.destroy());
 }
 
 /** For a request that never came to be. */

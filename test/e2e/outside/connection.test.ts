@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ErrorsModule } from 'nestjs-errors';
@@ -105,6 +107,28 @@ describe.each(PLATFORMS)('What Node’s parser refuses on %s', (_name, create) =
       connection: 'keep-alive',
       'content-length': String(answers[0]?.body.length),
     });
+  });
+
+  it('has it on any duplex stream that the server was given as a connection', async () => {
+    const { app } = await startApp(create, { controllers: [CatsController] });
+    const received: Buffer[] = [];
+    const connection = new Duplex({
+      read: () => undefined,
+      write: (chunk: Buffer, _encoding, done) => {
+        received.push(chunk);
+        done();
+      },
+    });
+    // What a server asks of every socket.
+    Object.assign(connection, { setTimeout: () => connection });
+    app.getHttpServer().emit('connection', connection);
+    connection.push('GARBAGE\r\n\r\n');
+    await once(connection, 'close');
+
+    const [head, body = ''] = Buffer.concat(received).toString().split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    const { code, message } = INVALID;
+    expect(JSON.parse(body)).toEqual(nestedBody({ code, message, ...LINE_UNKNOWN }));
   });
 
   it('needs no trace ids', async () => {
