@@ -25,7 +25,6 @@ export const fetchMapper: ErrorMapper = (thrown, context) => {
 
 /** A tag of a class's own, which no JSON has. */
 function isResponse(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
   try {
     return Object.prototype.toString.call(value) === '[object Response]';
   } catch {

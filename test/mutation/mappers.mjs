@@ -1,3 +1,5 @@
+import { databaseTests } from './database-tests.mjs';
+
 /**
  * Each folder of mappers, with the tests that are to notice a fault in it.
  * @type {readonly { readonly folder: string, readonly ending: string, readonly tests: readonly string[] }[]}
@@ -46,9 +48,5 @@ export const mapperTests = [
     ending: '.mapper.ts',
     tests: ['test/unit/validation/parse', 'test/e2e/validation/locations'],
   },
-  {
-    folder: 'lib/databases/sources',
-    ending: '.ts',
-    tests: ['test/unit/databases', 'test/e2e/databases'],
-  },
+  ...databaseTests,
 ];

@@ -36,16 +36,32 @@ export function mutantsOf(source) {
     if (ts.isBinaryExpression(node)) {
       const opposite = opposites.get(node.operatorToken.kind);
       if (opposite !== undefined) add(node.operatorToken, opposite);
+      if (isCoalescing(node)) add(node, node.left.getText(file));
     }
     if (ts.isCaseClause(node)) add(node.expression, `'(none)'`);
-    if (ts.isPropertyAssignment(node) && node.name.getText(file) === 'kind') {
-      add(node.initializer, `'(none)'`);
-    }
-    if (ts.isStringLiteral(node) && CODE.test(node.text)) add(node, `'${wrongCode(node.text)}'`);
+    if (isWord(node)) add(node, `'${CODE.test(node.text) ? wrongCode(node.text) : '(none)'}'`);
+    if (ts.isRegularExpressionLiteral(node)) add(node, '/(?!)/');
     ts.forEachChild(node, visit);
   };
   visit(file);
   return mutants;
+}
+
+/**
+ * A text that stands in a table, in a list, or by itself for a code.
+ * @param {ts.Node} node
+ * @returns {node is ts.StringLiteral}
+ */
+function isWord(node) {
+  if (!ts.isStringLiteral(node)) return false;
+  const { parent } = node;
+  const isValue = ts.isPropertyAssignment(parent) && parent.initializer === node;
+  return CODE.test(node.text) || isValue || ts.isArrayLiteralExpression(parent);
+}
+
+/** @param {ts.BinaryExpression} node */
+function isCoalescing({ operatorToken }) {
+  return operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
 }
 
 /** @param {string} code */

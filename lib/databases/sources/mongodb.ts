@@ -39,6 +39,7 @@ const KIND_BY_NAME: Readonly<Record<string, FailureKind>> = {
   MongoPoolClosedError: 'unreachable',
   MongoServerClosedError: 'unreachable',
   MongoServerSelectionError: 'unreachable',
+  MongoStalePrimaryError: 'unreachable',
   MongoTopologyClosedError: 'unreachable',
   MongoWaitQueueTimeoutError: 'busy', // no connection of the pool in time
   PoolClearedOnNetworkError: 'unreachable',

@@ -1,9 +1,10 @@
 import type { FailureKind, FailureReader } from '../database-failure';
 import { driverText } from '../driver-text';
-import { lookUp, read } from '../read';
+import { lookUp, read, readText } from '../read';
 
 /** pg and pg-pool: errors without a code. https://github.com/brianc/node-postgres */
 const KIND_BY_TEXT: Readonly<Record<string, FailureKind>> = {
+  'Connection terminated': 'unreachable', // it was ended while a statement ran
   'Connection terminated unexpectedly': 'unreachable',
   'Connection terminated due to connection timeout': 'unreachable',
   'Client has encountered a connection error and is not queryable': 'unreachable',
@@ -21,10 +22,19 @@ const KIND_BY_CODE: Readonly<Record<string, FailureKind>> = {
   CONNECTION_ENDED: 'unreachable',
 };
 
+/** A text that others might have as well: it is pg's where its stack says so. */
+const TIMEOUT = 'timeout expired';
+const PG_IN_STACK = /[\\/]node_modules[\\/]pg[\\/]/;
+
 /** What PostgreSQL's clients themselves throw, when no answer of the server came. */
 export const readPgClientError: FailureReader = (error) => {
+  if (isConnectTimeout(error)) return { kind: 'unreachable' };
   const code = read(error, 'code');
   const kind =
     code === undefined ? lookUp(KIND_BY_TEXT, driverText(error)) : lookUp(KIND_BY_CODE, code);
   return kind && { kind };
 };
+
+function isConnectTimeout(error: object): boolean {
+  return driverText(error) === TIMEOUT && PG_IN_STACK.test(readText(error, 'stack') ?? '');
+}

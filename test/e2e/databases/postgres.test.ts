@@ -5,6 +5,8 @@ import { drizzleSource } from './sources/drizzle.source';
 import { knexSource } from './sources/knex.source';
 import { mikroOrmSource } from './sources/mikro-orm.source';
 import { pgSessionsSource } from './sources/pg-sessions.source';
+import { pgClientSource } from './sources/pg-client.source';
+import { pgStatesSource } from './sources/pg-states.source';
 import { pgSource } from './sources/pg.source';
 import { sequelizeSource } from './sources/sequelize.source';
 import { typeOrmSource } from './sources/typeorm.source';
@@ -13,6 +15,7 @@ import { type Postgres, SCHEMA, startPostgres } from './support/postgres';
 
 const SOURCES = [
   pgSource,
+  pgStatesSource,
   knexSource,
   typeOrmSource,
   drizzleSource,
@@ -33,8 +36,10 @@ describe('On PostgreSQL', () => {
 
   for (const createSource of SOURCES) describeSource(createSource(() => postgres));
 
-  if (findPostgres()) describeSource(pgSessionsSource(() => postgres));
-  else {
+  if (findPostgres()) {
+    describeSource(pgSessionsSource(() => postgres));
+    describeSource(pgClientSource(() => postgres));
+  } else {
     it('needs a server for locks and timeouts: PGlite, which took its place, has one session', ({
       skip,
     }) => {

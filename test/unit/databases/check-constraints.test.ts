@@ -56,6 +56,11 @@ describe('The check of constraints at start', () => {
       'constraints["(email)"]: a unique key by its columns is written "users(org_id,email)".',
     ],
     [
+      'a column with a message',
+      { 'users.email': { field: 'email', message: 'is taken' } },
+      'constraints["users.email"]: a column takes a field alone. For a code or message, name its constraint, or its unique key as in "users(email)".',
+    ],
+    [
       'a column with a code',
       { 'users.email': { field: 'email', code: 'VALIDATION_DUPLICATE' } },
       'constraints["users.email"]: a column takes a field alone. For a code or message, name its constraint, or its unique key as in "users(email)".',

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import { defineErrors } from '../../../lib/catalog/define-errors';
 import type { CatalogEntries } from '../../../lib/catalog/catalog';
@@ -48,6 +49,33 @@ describe('A constraint of the registry', () => {
       code: 'RESOURCE_CONFLICT',
       message: 'The request conflicts with the current state of the resource',
       details: { email: ['Email is already in use'] },
+    });
+  });
+
+  it('is known by what MySQL calls a check, and SQLite an index of an expression', () => {
+    const sqlMessage = `Check constraint 'users_age_check' is violated.`;
+    const check = Object.assign(new Error(sqlMessage), {
+      errno: 3819,
+      sqlState: 'HY000',
+      sqlMessage,
+    });
+    expect(shown(check, { users_age_check: { field: 'age' } })?.details).toEqual({
+      age: ['Age is out of range'],
+    });
+    const lower = sqliteError(`UNIQUE constraint failed: index 'users_lower'`);
+    expect(shown(lower, { users_lower: { field: 'email' } })?.details).toEqual({
+      email: ['Email is already in use'],
+    });
+  });
+
+  it('is known by the model and path of Mongoose', async () => {
+    const User = mongoose.model(
+      'User',
+      new mongoose.Schema({ mail: { type: String, required: true } }),
+    );
+    const thrown: unknown = await new User({}).validate().catch((error: unknown) => error);
+    expect(shown(thrown, { 'User.mail': { field: 'email' } })?.details).toEqual({
+      email: ['Email is required'],
     });
   });
 

@@ -1,3 +1,4 @@
+import { ForeignKeyConstraintError } from 'sequelize';
 import { describe, expect, it } from 'vitest';
 import { pgError, sqliteError } from './support/errors';
 import { map } from './support/map';
@@ -30,6 +31,22 @@ describe('The side of a foreign key', () => {
     const german = pgError('23503', { message: 'verletzt Fremdschlüssel-Constraint' });
     expect(map(german, { method: 'DELETE' })?.code).toBe('RESOURCE_DEPENDENCY');
     expect(map(german, { method: 'PATCH' })?.code).toBe('VALIDATION_REFERENCE_INVALID');
+  });
+
+  it('is in the word of Sequelize, where the driver does not say', () => {
+    const parent = new Error('it failed');
+    const code = (reltype: 'parent' | 'child' | undefined, method: string) => {
+      const thrown = new ForeignKeyConstraintError({ parent, reltype } as object);
+      return map(thrown, { method })?.code;
+    };
+    expect(code('parent', 'POST')).toBe('RESOURCE_DEPENDENCY');
+    expect(code('child', 'DELETE')).toBe('VALIDATION_REFERENCE_INVALID');
+    expect(code(undefined, 'DELETE')).toBe('RESOURCE_DEPENDENCY');
+  });
+
+  it('is guessed of a server that says nothing at all', () => {
+    const thrown = { severity: 'ERROR', code: '23503' };
+    expect(map(thrown, { method: 'DELETE' })?.code).toBe('RESOURCE_DEPENDENCY');
   });
 
   it('is always the parent where deletion is restricted', () => {

@@ -43,6 +43,7 @@ describe('A column among the fields that were sent', () => {
   it('is not looked for where nothing was sent', () => {
     const requests = [undefined, null, 1, 'body', {}, { body: 'email' }, { body: null }, []];
     for (const request of requests) expect(found('email', request)).toBeUndefined();
+    expect(inBody('length', 'a body of text')).toBeUndefined();
   });
 
   it('is undefined, not a failure, where the request is hostile', () => {

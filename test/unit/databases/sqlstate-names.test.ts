@@ -37,6 +37,13 @@ describe('The columns that PostgreSQL names', () => {
       column_name: 'email',
     });
     expect(fieldsOf(thrown)).toEqual(['email']);
+    const taken = Object.assign(new Error('it failed'), {
+      severity: 'ERROR',
+      code: '23505',
+      table_name: 'users',
+      constraint_name: 'users_org_id_key',
+    });
+    expect(fieldsOf(taken)).toEqual(['orgId']);
     const closed = Object.assign(new Error('write CONNECTION_CLOSED'), {
       code: 'CONNECTION_CLOSED',
       errno: 'CONNECTION_CLOSED',

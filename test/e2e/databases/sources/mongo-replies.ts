@@ -1,4 +1,24 @@
 import type { MongoReply } from '../../../support/servers/mongo-server';
+import {
+  BUSY,
+  type CodeTable,
+  DOWN,
+  FAULT,
+  LOST_RACE,
+  OUT_OF_RANGE,
+  TAKEN,
+} from '../support/rows-of-codes';
+
+/** https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml */
+export const MONGO_NUMBERS: CodeTable = [
+  [DOWN, [6, 7, 89, 91, 133, 189, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]],
+  [BUSY, [24, 46, 50, 202, 262]],
+  [LOST_RACE, [112, 246]],
+  [TAKEN, [11_000, 11_001]],
+  [OUT_OF_RANGE, [10_334]],
+  [{ code: 'VALIDATION_FAILED' }, [121]],
+  [FAULT, [2, 9, 13, 18, 26]],
+];
 
 const failed = (code: number, errmsg: string, more: object = {}): MongoReply => ({
   ok: 0,
@@ -38,5 +58,11 @@ export const MONGO_REPLIES: Readonly<Record<string, MongoReply>> = {
   syntax: failed(9, 'Failed to parse'),
   forbidden: failed(13, 'not authorized on app to execute command'),
   lost: 'hangs up',
+  ...Object.fromEntries(
+    MONGO_NUMBERS.flatMap(([, codes]) => codes).map((code) => [
+      `number_${code}`,
+      failed(Number(code), 'It failed'),
+    ]),
+  ),
   none: { ok: 1, n: 0, nModified: 0, cursor: { id: 0n, ns: 'app.none', firstBatch: [] } },
 };

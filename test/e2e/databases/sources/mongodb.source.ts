@@ -2,11 +2,8 @@ import { MongoClient, ObjectId } from 'mongodb';
 import { listen, type ListeningServer } from '../../../support/servers/listen';
 import { createMongoServer } from '../../../support/servers/mongo-server';
 import type { FailureSource } from '../support/failure-source';
-import { MONGO_REPLIES } from './mongo-replies';
-
-const BUSY = { code: 'SERVICE_UNAVAILABLE', retryAfter: '1' } as const;
-const DOWN = { code: 'SERVICE_UNAVAILABLE', retryAfter: '5' } as const;
-const FAULT = { code: 'INTERNAL_ERROR' } as const;
+import { BUSY, DOWN, FAULT, rowsOfCodes } from '../support/rows-of-codes';
+import { MONGO_NUMBERS, MONGO_REPLIES } from './mongo-replies';
 
 /** The real driver on a real wire. */
 export function mongoSource(): FailureSource {
@@ -24,7 +21,11 @@ export function mongoSource(): FailureSource {
       server = await listen(createMongoServer(MONGO_REPLIES));
       const url = `mongodb://127.0.0.1:${server.port}/app?directConnection=true&retryWrites=false`;
       // With the stable API the driver greets in the protocol that this server speaks.
-      client = await new MongoClient(url, { serverApi: '1', maxPoolSize: 1 }).connect();
+      client = await new MongoClient(url, {
+        serverApi: '1',
+        maxPoolSize: 1,
+        minHeartbeatFrequencyMS: 20,
+      }).connect();
     },
     close: async () => {
       await client.close();
@@ -90,6 +91,16 @@ export function mongoSource(): FailureSource {
         failure: 'a text that is no id',
         raise: async () => new ObjectId('nonsense'),
         code: 'VALIDATION_INVALID_FORMAT',
+      },
+      ...rowsOfCodes(MONGO_NUMBERS, (number) => update(`number_${number}`)()),
+      {
+        failure: 'a document that contains itself',
+        raise: () => {
+          const document: Record<string, unknown> = {};
+          document['self'] = document;
+          return client.db().collection('none').insertOne(document);
+        },
+        ...FAULT,
       },
       { failure: 'a wrong command', raise: update('syntax'), ...FAULT },
       { failure: 'a missing permission', raise: update('forbidden'), ...FAULT },

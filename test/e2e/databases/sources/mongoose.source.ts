@@ -6,8 +6,12 @@ import { MONGO_REPLIES } from './mongo-replies';
 
 const USER: Schema = new Schema({
   email: { type: String, required: true },
-  age: { type: Number, min: 18 },
-  nick: { type: String, maxlength: 5 },
+  age: { type: Number, min: 18, max: 120 },
+  nick: { type: String, minlength: 2, maxlength: 5 },
+  alias: {
+    type: String,
+    validate: { validator: (alias: string) => alias !== 'x', type: 'unique' },
+  },
   mood: { type: String, enum: ['glad', 'sad'] },
   site: { type: String, validate: (site: string) => site.startsWith('https:') },
   address: new Schema({ city: { type: String, match: /^\p{Lu}/u } }),
@@ -63,6 +67,17 @@ export function mongooseSource(): FailureSource {
         raise: () => users('none').create({ age: 20 }),
         sent: { age: 20 },
         code: 'VALIDATION_REQUIRED_FIELD',
+      },
+      {
+        failure: 'a document with values beyond the other bounds, one of them taken',
+        raise: () => users('none').create({ email: 'a', age: 200, nick: 'a', alias: 'x' }),
+        sent: { age: 200, nick: 'a', alias: 'x' },
+        code: 'VALIDATION_FAILED',
+        details: {
+          age: ['Age is out of range'],
+          nick: ['Nick is out of range'],
+          alias: ['Alias is already in use'],
+        },
       },
       {
         failure: 'several rules of which the client sent no field',

@@ -6,11 +6,19 @@ import { DataSource } from 'typeorm';
 import { listen, type ListeningServer } from '../../../support/servers/listen';
 import { createMysqlServer } from '../../../support/servers/mysql-server';
 import type { FailureRow, FailureSource } from '../support/failure-source';
+import { BUSY, DOWN, rowsOfCodes } from '../support/rows-of-codes';
 import { MYSQL_FAILURES, SENT } from './mysql-failures';
+import { MYSQL_NUMBERS } from './mysql-numbers';
 
 const REPLIES = {
   ...Object.fromEntries(
     MYSQL_FAILURES.map(([, code, message], index) => [`fail_${index}`, { code, message }]),
+  ),
+  ...Object.fromEntries(
+    MYSQL_NUMBERS.flatMap(([, codes]) => codes).map((code) => [
+      `fail_number_${code}`,
+      { code: Number(code), message: 'It failed' },
+    ]),
   ),
   fail_slow: 'hangs',
   fail_lost: 'hangs up',
@@ -20,8 +28,6 @@ const EMAIL_TAKEN = {
   code: 'RESOURCE_CONFLICT',
   details: { email: ['Email is already in use'] },
 } as const;
-const BUSY = { code: 'SERVICE_UNAVAILABLE', retryAfter: '1' } as const;
-const DOWN = { code: 'SERVICE_UNAVAILABLE', retryAfter: '5' } as const;
 
 /** Real clients on a real wire: the server's side of it is mysql2's own. */
 export function mysqlSource(): FailureSource {
@@ -61,12 +67,24 @@ export function mysqlSource(): FailureSource {
         const raise = () => pool.query(`fail_${index}`);
         return { failure, raise, sent: SENT, ...expected };
       }),
+      ...rowsOfCodes(MYSQL_NUMBERS, (number) => pool.query(`fail_number_${number}`)),
       { failure: 'an answer too late', raise: () => onOneConnection(LATE), ...BUSY },
       { failure: 'a lost connection', raise: () => onOneConnection(LOST), ...DOWN },
       { failure: 'a closed connection', raise: () => onOneConnection(LOST, LATE), ...DOWN },
       {
         failure: 'no connection of the pool',
         raise: () => inFullPool({ waitForConnections: false }),
+        ...BUSY,
+      },
+      {
+        failure: 'a pool whose queue is full',
+        raise: async () => {
+          const full = mysql.createPool({ ...here(), connectionLimit: 1, queueLimit: 1 });
+          const connection = await full.getConnection();
+          const waiting = full.query('select 1');
+          await full.query('select 1').finally(() => connection.release());
+          await waiting;
+        },
         ...BUSY,
       },
       { failure: 'a pool that ended', raise: () => inFullPool({}, true), ...DOWN },

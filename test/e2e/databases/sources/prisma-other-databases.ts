@@ -43,6 +43,48 @@ export const PRISMA_OF_OTHERS: readonly PrismaFailure[] = [
     expected: EMAIL_TAKEN,
   },
   {
+    failure: 'a null in MariaDB',
+    code: 'P2011',
+    cause: {
+      originalCode: '1048',
+      originalMessage: `Column 'email' cannot be null`,
+      kind: 'NullConstraintViolation',
+    },
+    expected: {
+      sent: { email: null },
+      code: 'VALIDATION_FAILED',
+      details: { email: ['Email is required'] },
+    },
+  },
+  {
+    failure: 'a broken check in MariaDB',
+    code: 'P2010',
+    cause: {
+      originalCode: '4025',
+      originalMessage: 'CONSTRAINT `User.age` failed for `app`.`User`',
+      kind: 'mysql',
+    },
+    expected: {
+      sent: { age: -1 },
+      code: 'VALIDATION_FAILED',
+      details: { age: ['Age is out of range'] },
+    },
+  },
+  {
+    failure: 'a broken check in SQLite',
+    code: 'P2010',
+    cause: {
+      originalCode: '275',
+      originalMessage: 'CHECK constraint failed: age',
+      kind: 'sqlite',
+    },
+    expected: {
+      sent: { age: -1 },
+      code: 'VALIDATION_FAILED',
+      details: { age: ['Age is out of range'] },
+    },
+  },
+  {
     failure: 'a duplicate in SQL Server',
     code: 'P2002',
     cause: {
