@@ -1,7 +1,7 @@
 import { activeSpanState } from './active-span';
 import { AsyncContext } from './async-context';
 import { beginTrace } from './begin-trace';
-import { keepTrace, keptTrace, rawOf, type RawRequest } from './request-trace';
+import { keepTrace, rawOf, type RawRequest, traceOf } from './request-trace';
 import type { Trace } from './trace';
 import { spanIdOf, traceIdOf, type TraceState, w3cTraceIdOf, withNewSpanId } from './trace-state';
 import type { ResolvedTracing } from './tracing.options';
@@ -11,8 +11,7 @@ import type { ResolvedTracing } from './tracing.options';
  * entrance it is done first, but not every adapter lets us there, and not every failure passes it.
  */
 export function ensureTrace(request: object, response: object, tracing: ResolvedTracing): Trace {
-  const raw = rawOf(request);
-  return keptTrace(raw) ?? startTrace(raw, response, tracing);
+  return traceOf(request) ?? startTrace(rawOf(request), response, tracing);
 }
 
 /** Begins the trace of a request that has none. */

@@ -36,12 +36,15 @@ export function holdRequestHook(slot: HookSlot, tracing: ResolvedTracing): void 
   let next = slot.onRequestHook;
 
   const hook: RequestHook = function (request, response, done) {
-    const raw = rawOf(request);
-    const trace = keptTrace(raw) ?? startTrace(raw, response, tracing);
+    let trace = keptTrace(request);
+    if (trace === undefined) {
+      const raw = rawOf(request);
+      trace = keptTrace(raw) ?? startTrace(raw, response, tracing);
+      if (raw !== request) (raw as FastifyRequest)[REPLY] = response;
+    }
     // Here again: a later hook has read this one from the slot and calls it as its predecessor.
     if (trace.passedHook === hook) return done();
     trace.passedHook = hook;
-    if (raw !== request) (raw as FastifyRequest)[REPLY] = response;
     const proceed = next === undefined ? done : next.bind(this, request, response, done);
     if (asyncContext.peek() === trace.state || !isContextKept(tracing.asyncContext)) {
       return proceed();

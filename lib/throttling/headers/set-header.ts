@@ -20,6 +20,7 @@ export function setHeader(
   { name, lowercase }: HeaderName,
   value: string | number,
 ): void {
-  if (response.setHeader) response.setHeader(name, value);
+  const set = response.setHeader;
+  if (set) set.call(response, name, value);
   else response.header?.(lowercase, value);
 }
