@@ -20,7 +20,6 @@ export function setHeader(
   { name, lowercase }: HeaderName,
   value: string | number,
 ): void {
-  const set = response.setHeader;
-  if (set) set.call(response, name, value);
+  if (response.setHeader) response.setHeader(name, value);
   else response.header?.(lowercase, value);
 }
