@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { orderFunctions } from './order-functions.mjs';
+import { compactModule } from './compact-module.mjs';
 import { root } from './root.mjs';
 
 // Compiles the library, its client for ES modules and the sample app; quick if nothing changed.
@@ -36,9 +36,9 @@ async function bundleClient() {
     ...{ ...options, format: 'esm', bundle: true, write: false },
     ...{ absWorkingDir: root, entryPoints: ['lib/client/index.ts'], logLevel: 'warning' },
   });
-  const ordered = orderFunctions(outputFiles[0]?.text ?? '');
-  writeFileSync(join(client, 'index.mjs'), ordered);
-  const { code } = await transform(ordered, { ...options, format: 'cjs' });
+  const compact = await compactModule(outputFiles[0]?.text ?? '');
+  writeFileSync(join(client, 'index.mjs'), compact);
+  const { code } = await transform(compact, { ...options, format: 'cjs' });
   writeFileSync(join(client, 'index.js'), code);
   writeFileSync(join(client, 'index.d.mts'), "export * from './index.js';\n");
 }
