@@ -16,7 +16,7 @@ export function retryAfterMs(
   const wait = (value: unknown) => {
     const said = typeof value === 'object' ? '' : `${value as string | number}`;
     const number = /\d/.test(said) ? Number(said) : NaN;
-    const date = said.replace(/ \d{4}$/, '$& GMT').replace(/-(\D+)-/, ' $1 ');
+    const date = said.replace(/ \d{4}$/, '$& GMT');
     const instant = /:\d\d:/.test(said) ? Date.parse(date) : number * (number < 1e11 ? 1_000 : 1);
     const ms = number < 1e9 ? number * 1_000 : instant - serverMs;
     return ms >= 0 ? ms : undefined;

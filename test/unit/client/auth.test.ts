@@ -32,6 +32,23 @@ describe('The token', () => {
     expect(store.refreshes).toBe(0);
   });
 
+  it('is refreshed once where reading it takes its time', async () => {
+    const { store, auth, answer } = session();
+    const token = async () => {
+      const stored = store.token;
+      await turns();
+      return stored;
+    };
+    const { api } = fakeApi({ auth: { ...auth, token } }, answer);
+    const calls: Promise<unknown>[] = [];
+    for (let call = 0; call < 20; call++) {
+      calls.push(api.get('/x'));
+      for (let turn = 0; turn < 17; turn++) await Promise.resolve();
+    }
+    expect(await Promise.all(calls)).toEqual(Array(20).fill('ok'));
+    expect(store.refreshes).toBe(1);
+  });
+
   it('leaves the 401 and its reason where the refresh fails, for all that wait', async () => {
     const { store, auth, answer } = session({ fails: true });
     const { api } = fakeApi({ auth }, answer);

@@ -1,6 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { fieldErrors, isApiError, messages, partialFailures, report } from '../../../lib/client';
+import {
+  createClient,
+  fieldErrors,
+  isApiError,
+  messages,
+  partialFailures,
+  report,
+} from '../../../lib/client';
 import { bare, failureOf, fakeApi, json, nested } from './support/fake-api';
 
 const caused = (code: string, message: string) =>
@@ -168,6 +175,17 @@ describe('A call leaves behind', () => {
     }
     expect(logged).toHaveLength(bodies.length * 2);
     expect(JSON.stringify(logged)).not.toContain('s3cr3t');
+  });
+
+  it('no trace of itself in the fetch that it was given', async () => {
+    const seen: unknown[] = [];
+    // Of browsers, fetch throws where it is called as a method.
+    const fetch = async function (this: unknown) {
+      seen.push(this);
+      return json('ok');
+    };
+    await createClient({ baseUrl: 'https://api.example', fetch }).get('/x');
+    expect(seen).toEqual([undefined]);
   });
 
   it('no doubt about an option that does not exist', async () => {

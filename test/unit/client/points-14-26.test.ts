@@ -173,6 +173,13 @@ const points: Points<SecondHalf> = {
       await failureOf(fakeApi({ debug: true, logger, logLevel: 'error' }, bare(404)).api.get('/x'));
       await failureOf(fakeApi({ logger }, bare(404)).api.get('/x'));
       expect(logged).toEqual(['request', 'response', 'error', 'error']);
+      const levels: string[] = [];
+      const console = {
+        debug: (...[, type]: unknown[]) => void levels.push(`debug ${type as string}`),
+        error: (...[, type]: unknown[]) => void levels.push(`error ${type as string}`),
+      };
+      await failureOf(fakeApi({ debug: true, logger: console }, bare(404)).api.get('/x'));
+      expect(levels).toEqual(['debug request', 'debug response', 'error error']);
     },
   ],
   24: [
