@@ -66,7 +66,7 @@ export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {})
         request.url ?? (input as string | URL).toString(),
         body ?? undefined,
         {
-          ...{ headers: Object.fromEntries(new Headers(headers)), init: rest },
+          ...{ headers: headers && Object.fromEntries(new Headers(headers)), init: rest },
           signal: signal as AbortSignal | undefined,
         },
         request.url ? request : true,

@@ -31,6 +31,7 @@ export function prepare(
     ...{ $headers: headers, $init: { headers }, $attempts: 0, $repeats: {}, $endMs: 0 },
     ...{ $usesToken: undefined, $token: undefined, $isSent: false, $text: '' },
     ...{ $failed: undefined, $settle: undefined, $openMs: undefined },
+    ...{ headers: given.headers, init: given.init, signal: given.signal },
   };
   const call = assignOptions(fields as unknown as Call, given);
   // Beyond what setTimeout takes, a timer fires at once: no call takes as long.
