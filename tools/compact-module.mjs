@@ -14,14 +14,17 @@ export async function compactModule(code) {
   const declarations = statements
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations]);
-  const isFunction = (/** @type {ts.VariableDeclaration} */ { initializer }) =>
-    initializer !== undefined && ts.isArrowFunction(initializer);
   const constants = declarations.filter((each) => !isFunction(each)).map(textOf);
   const rest = statements.filter((each) => !ts.isVariableStatement(each)).map(textOf);
   return orderForGzip(
     declarations.filter(isFunction).map(textOf),
     (order) => `var ${[...constants, ...order].join(',')};${rest.join('')}`,
   );
+}
+
+/** @param {ts.VariableDeclaration} declaration */
+function isFunction({ initializer }) {
+  return initializer !== undefined && ts.isArrowFunction(initializer);
 }
 
 /** @param {string} code */
