@@ -9,6 +9,7 @@ interface Variant {
 
 export const variants = {
   bare: { file: 'bare', module: 'BareModule', validates: false },
+  'filter by hand': { file: 'filter-by-hand', module: 'FilterByHandModule', validates: false },
   'errors alone': { file: 'errors-alone', module: 'ErrorsAloneModule', validates: false },
   floor: { file: 'floor', module: 'FloorModule', validates: false },
   'hand-wired': { file: 'hand-wired', module: 'HandWiredModule', validates: true },
