@@ -119,7 +119,8 @@ function resolveLimits(limits: Partial<FailureLimits> = {}): FailureLimits {
 function resolveRethrow(rethrow: ErrorsModuleOptions['rethrow']): (thrown: unknown) => boolean {
   if (rethrow === undefined) return () => false;
   checkFunctions('rethrow', [rethrow]);
-  return rethrow;
+  // A promise is no yes: an async rule would hand every failure to Nest's own filter.
+  return (thrown) => (rethrow(thrown) as unknown) === true;
 }
 
 function checkFunctions(where: string, functions: readonly unknown[]): void {

@@ -26,6 +26,12 @@ const CODE_BY_STATUS: Readonly<Record<number, StandardErrorCode>> = {
   504: 'UPSTREAM_TIMEOUT',
 };
 
+/** The status of an answer: what no answer can have, such as 0, 100 or a text, is a fault. */
+export function answerStatus(status: unknown): number {
+  const isPossible = Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599;
+  return isPossible ? (status as number) : 500;
+}
+
 export function codeForStatus(status: number): StandardErrorCode {
   return CODE_BY_STATUS[status] ?? (status < 500 ? 'REQUEST_FAILED' : 'INTERNAL_ERROR');
 }

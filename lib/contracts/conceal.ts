@@ -29,7 +29,11 @@ function showInstead(
       : undefined;
   }
   const shown = concealment(record);
-  if (!isApiException(shown)) return undefined;
+  if ((shown ?? undefined) === undefined) return undefined;
+  // Such as the promise of an async function: to go on would show what was to be hidden.
+  if (!isApiException(shown)) {
+    throw new TypeError('conceal: the function must return an ApiException or undefined.');
+  }
   return create(shown.code, {
     definition: shown.definition,
     status: shown.authoredStatus,

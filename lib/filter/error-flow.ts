@@ -47,7 +47,16 @@ export class ErrorFlow {
   handle(thrown: unknown, request: HttpRequest, response: object): void {
     const answer = this.prepare(thrown, request, response);
     if (this.#send(answer, thrown, request, response)) return;
-    this.#send(LAST_RESORT, thrown, request, response);
+    if (this.#send(LAST_RESORT, thrown, request, response)) return;
+    this.#abandon(thrown, response);
+  }
+
+  #abandon(thrown: unknown, response: object): void {
+    try {
+      this.parts.transport().abandon(response);
+    } catch (fault) {
+      this.parts.reporter.reportOwnFault(fault, thrown);
+    }
   }
 
   #send(answer: Answer, thrown: unknown, request: HttpRequest, response: object): boolean {

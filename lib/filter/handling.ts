@@ -16,11 +16,15 @@ import { toAnswer } from './to-answer';
 import type { Answer } from './transports/http-transport';
 import { refuseWrongMethod } from './wrong-method';
 
+/** What guards put on the response along with the failure that is concealed. */
+const TELLTALES = ['www-authenticate', 'proxy-authenticate', 'retry-after'];
+
 /** The steps of one request's failures, each of which can be taken on its own. */
 export class Handling {
   readonly context: FailureContext;
   #hasFieldTexts = false;
   #hasReportedTexts = false;
+  #isConcealed = false;
 
   constructor(
     private readonly parts: ErrorFlowParts,
@@ -77,7 +81,8 @@ export class Handling {
     const record = hasErrorTexts ? this.#translate(shown, wording) : shown;
     const { accept } = request.headers;
     const { negotiate } = this.parts;
-    const answer = toAnswer(record, this.contract.format, context, accept, negotiate);
+    const plain = toAnswer(record, this.contract.format, context, accept, negotiate);
+    const answer = this.#isConcealed ? { ...plain, hides: TELLTALES } : plain;
     const hasFields = this.#hasFieldTexts || (shown.fields?.length ?? 0) > 0;
     return hasFields || hasErrorTexts ? tellLanguage(answer, language) : answer;
   }
@@ -121,9 +126,11 @@ export class Handling {
   #conceal(record: ErrorRecord): ErrorRecord {
     const { context } = this;
     try {
-      return conceal(record, this.contract.concealments, (code, changes) =>
+      const shown = conceal(record, this.contract.concealments, (code, changes) =>
         context.record(code, changes),
       );
+      this.#isConcealed = shown !== record;
+      return shown;
     } catch (fault) {
       this.parts.reporter.reportOwnFault(fault, record.cause);
       return context.record('INTERNAL_ERROR', { cause: record.cause });

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
-import { codeForStatus } from '../catalog/code-for-status';
+import { answerStatus, codeForStatus } from '../catalog/code-for-status';
 import { messageFor } from '../catalog/error-definition';
 import { retryAdviceFor } from '../catalog/retry-advice';
 import type { RecordChanges } from './error-mapper';
@@ -42,7 +42,8 @@ function validStatus(
   format: RecordRules['format'],
   changes: RecordChanges,
 ): number {
-  if (!Number.isInteger(status) || status < 200 || status > 599) return 500;
   const isFormatsChoice = changes.status === undefined && status === 422;
-  return isFormatsChoice && code.startsWith('VALIDATION_') ? format.validationStatus : status;
+  return isFormatsChoice && code.startsWith('VALIDATION_')
+    ? format.validationStatus
+    : answerStatus(status);
 }

@@ -14,13 +14,21 @@ export function describeThrown(thrown: unknown): readonly string[] {
 function withCauses(thrown: unknown): Set<unknown> {
   const found = new Set([thrown]);
   for (const value of found) {
-    const errors = read(value, 'errors');
-    const causes = [read(value, 'cause'), ...(Array.isArray(errors) ? errors.slice(0, 3) : [])];
-    for (const cause of causes) {
+    for (const cause of [read(value, 'cause'), ...collected(value)]) {
       if (cause !== undefined && found.size < MAX_CAUSES) found.add(cause);
     }
   }
   return found;
+}
+
+/** The first of several errors; a list may be anything, such as a Proxy that was revoked. */
+function collected(value: unknown): readonly unknown[] {
+  const errors = read(value, 'errors');
+  try {
+    return Array.isArray(errors) ? [errors[0], errors[1], errors[2]] : [];
+  } catch {
+    return [];
+  }
 }
 
 function describeOne(value: unknown): string {

@@ -51,8 +51,11 @@ export class Reporter {
     for (const listener of this.#listeners) {
       try {
         const result = listener(failure, exchange);
-        if (result instanceof Promise) {
-          result.catch((fault: unknown) => this.reportOwnFault(fault, record.cause));
+        // What query builders and ORMs return begins only when it is waited for.
+        if (typeof result === 'object' && result !== null && 'then' in result) {
+          Promise.resolve(result).catch((fault: unknown) =>
+            this.reportOwnFault(fault, record.cause),
+          );
         }
       } catch (fault) {
         this.reportOwnFault(fault, record.cause);

@@ -1,7 +1,13 @@
 const e2e = (/** @type {string} */ name) => `test/e2e/databases/${name}`;
 const unit = (/** @type {string} */ name) => `test/unit/databases/${name}`;
 
-const ofPostgres = [e2e('postgres'), unit('sqlstate'), unit('foreign-key'), unit('unclaimed')];
+const ofPostgres = [
+  unit('client-codes'),
+  e2e('postgres'),
+  unit('sqlstate'),
+  unit('foreign-key'),
+  unit('unclaimed'),
+];
 const ofMysql = [e2e('mysql'), unit('client-codes'), unit('unclaimed'), unit('hostile')];
 const ofOrms = [e2e('postgres'), unit('classes'), unit('unclaimed')];
 const ofPrisma = [e2e('prisma'), unit('client-codes'), unit('unclaimed')];

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { HttpServer } from '@nestjs/common';
 import type { HandlerRoute } from '../../record/error-mapper';
 import type { RouteRegistry } from '../../routes/route-registry';
+import { breakOff } from '../late/break-off';
 import type { HttpTransport } from './http-transport';
 import { sendOnNodeResponse } from './node-response';
 
@@ -44,6 +45,10 @@ export class ExpressTransport implements HttpTransport {
 
   send(_request: object, response: object, answer: Parameters<HttpTransport['send']>[2]): void {
     sendOnNodeResponse(response as ServerResponse, answer);
+  }
+
+  abandon(response: object): void {
+    breakOff(response as ServerResponse);
   }
 }
 

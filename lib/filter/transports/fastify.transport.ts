@@ -2,8 +2,10 @@ import type { ServerResponse } from 'node:http';
 import type { HttpServer } from '@nestjs/common';
 import type { HandlerRoute } from '../../record/error-mapper';
 import type { RouteRegistry } from '../../routes/route-registry';
+import { breakOff } from '../late/break-off';
 import { FastifyPaths } from './fastify-paths';
 import type { Answer, HttpTransport } from './http-transport';
+import { http2StreamOf } from './http2-stream';
 import { isGone } from './is-gone';
 import { sendOnNodeResponse } from './node-response';
 import { type HeaderTarget, writeHeaders } from './write-answer';
@@ -67,6 +69,10 @@ export class FastifyTransport implements HttpTransport {
     if (reply === undefined) sendOnNodeResponse(response as ServerResponse, answer);
     else sendOnReply(reply, answer);
   }
+
+  abandon(response: object): void {
+    breakOff(isReply(response) ? response.raw : (response as ServerResponse));
+  }
 }
 
 function isReply(response: object): response is FastifyReply {
@@ -103,5 +109,9 @@ class ReplyHeaders implements HeaderTarget {
   remove(name: string): void {
     this.reply.removeHeader(name);
     this.reply.raw.removeHeader(name);
+  }
+
+  get isHttp2(): boolean {
+    return http2StreamOf(this.reply.raw) !== undefined;
   }
 }

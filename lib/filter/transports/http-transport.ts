@@ -5,6 +5,8 @@ import type { HandlerRoute } from '../../record/error-mapper';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the application put on the response and must not be seen. */
+  readonly hides?: readonly string[];
   /** Added to `Vary`, which may name other headers already. */
   readonly varyBy: readonly string[];
   /** Undefined where the status allows no body. */
@@ -28,4 +30,6 @@ export interface HttpTransport {
   allowedMethods(path: string): readonly string[];
   /** Sends; ends an answer that has begun; does nothing where nobody is left to answer. */
   send(request: object, response: object, answer: Answer): void;
+  /** The last way out, where no answer can be sent: a client must not wait for ever. */
+  abandon(response: object): void;
 }

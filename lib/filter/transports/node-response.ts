@@ -38,4 +38,8 @@ class NodeHeaders implements HeaderTarget {
   remove(name: string): void {
     this.response.removeHeader(name);
   }
+
+  get isHttp2(): boolean {
+    return http2StreamOf(this.response) !== undefined;
+  }
 }

@@ -13,6 +13,7 @@ export function recordOfApiException(
   context: MapperContext,
   cause: unknown,
 ): ErrorRecord {
+  if (exception.code === 'PARTIAL_SUCCESS') return refusePartialSuccess(context, cause);
   const { fields } = exception;
   const isHeaderFailure = fields !== undefined && isAboutHeaders(fields);
   return context.record(isHeaderFailure ? codeOfHeaderFailure(fields) : exception.code, {
@@ -26,6 +27,12 @@ export function recordOfApiException(
     headers: headersOf(exception),
     cause,
   });
+}
+
+/** Whatever was thrown rolls back the transaction around it: nothing has succeeded any more. */
+function refusePartialSuccess(context: MapperContext, cause: unknown): ErrorRecord {
+  const text = 'PARTIAL_SUCCESS was thrown. Return what runBatch() yields instead.';
+  return context.record('INTERNAL_ERROR', { cause: new Error(text, { cause }) });
 }
 
 /** A request whose headers are wrong was not understood: 400, and the code of what is wrong. */

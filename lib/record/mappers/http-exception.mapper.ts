@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import { codeForStatus } from '../../catalog/code-for-status';
+import { answerStatus, codeForStatus } from '../../catalog/code-for-status';
 import type { StandardErrorCode } from '../../catalog/standard-errors';
 import type { ErrorMapper, MapperContext } from '../error-mapper';
 import { requestErrorMapper } from './request-error.mapper';
@@ -8,7 +8,7 @@ import { requestErrorMapper } from './request-error.mapper';
 /** Nest's own exceptions, and classes that extend them. */
 export const httpExceptionMapper: ErrorMapper = (thrown, context) => {
   if (!isHttpException(thrown)) return undefined;
-  const status = thrown.getStatus();
+  const status = answerStatus(thrown.getStatus());
   if (status === 404 && isRouteMiss(thrown, context))
     return context.record('ROUTE_NOT_FOUND', { cause: thrown });
   const original = wrappedRequestError(thrown, context);

@@ -1,8 +1,12 @@
-import { Controller, ForbiddenException, Get } from '@nestjs/common';
+import { Controller, ForbiddenException, Get, Res, UnauthorizedException } from '@nestjs/common';
 import { Conceal, StandardErrors } from 'nestjs-errors';
 import { assertIndistinguishable } from 'nestjs-errors/testing';
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS, startApp } from '../../support/platforms';
+
+interface HeaderSetter {
+  header(name: string, value: string): unknown;
+}
 
 const MAP = { PERMISSION_DENIED: 'RESOURCE_NOT_FOUND' };
 
@@ -29,6 +33,19 @@ class InvoicesController {
     throw new ForbiddenException();
   }
 
+  /** As guards do that speak to the response themselves. */
+  @Get('headers/foreign')
+  @Conceal({ AUTH_CLIENT_INVALID: 'RESOURCE_NOT_FOUND' })
+  foreignHeaders(@Res({ passthrough: true }) response: HeaderSetter): never {
+    response.header('WWW-Authenticate', 'Basic realm="globex"');
+    response.header('Retry-After', '60');
+    throw new UnauthorizedException();
+  }
+
+  @Get('headers/missing') missingHeaders(): never {
+    throw StandardErrors.RESOURCE_NOT_FOUND();
+  }
+
   @Get('details/missing') missingDetails(): never {
     throw StandardErrors.RESOURCE_NOT_FOUND({ resourceType: 'Invoice', resourceId: 'b' });
   }
@@ -40,7 +57,9 @@ const ACCEPTS = ['application/json', 'application/problem+json'];
 describe.each(PLATFORMS)('A concealed failure on %s', (_name, create) => {
   it.each(
     ['nested', 'flat', 'problem'].flatMap((format) =>
-      ['map', 'details'].flatMap((way) => ACCEPTS.map((accept) => [format, way, accept] as const)),
+      ['map', 'details', 'headers'].flatMap((way) =>
+        ACCEPTS.map((accept) => [format, way, accept] as const),
+      ),
     ),
   )('in format %s, by %s, for %s is as the genuine one', async (format, way, accept) => {
     const { send } = await startApp(create, {
