@@ -39,15 +39,15 @@ function createCircuit(
   let windowEnd = 0;
   /** 0 while closed. */
   let openForMs = 0;
-  let openUntil = 0;
-  let probeUntil = 0;
+  /** Until then nobody is let through: it is open, or a probe is on its way. */
+  let barredUntil = 0;
   // Outcomes of requests from before the circuit changed are ignored: their epoch is over.
   let epoch = 0;
   const change = (forMs: number) => {
     epoch++;
-    inRow = failed = all = probeUntil = 0;
+    inRow = failed = all = 0;
     openForMs = forMs;
-    openUntil = now() + forMs;
+    barredUntil = forMs && now() + forMs;
     tell(forMs ? 'open' : 'closed');
   };
   /** Whether too large a share of the requests in a window failed, this one included. */
@@ -63,9 +63,9 @@ function createCircuit(
 
   return () => {
     if (openForMs) {
-      const waitMs = Math.max(openUntil, probeUntil) - now();
+      const waitMs = barredUntil - now();
       if (waitMs > 0) return waitMs;
-      probeUntil = now() + probeTimeoutMs;
+      barredUntil = now() + probeTimeoutMs;
       epoch++;
       tell('half-open');
     }
@@ -75,13 +75,13 @@ function createCircuit(
         if (openForMs) {
           if (isWorking || isAnswered) change(0);
           else if (isWorking === false) change(Math.min(openForMs * 2, openMs * 8));
-          else probeUntil = 0;
+          else barredUntil = 0;
         } else if (isWorking !== undefined) {
           inRow = isWorking ? 0 : inRow + 1;
           if (isBadSample(isWorking) || inRow >= failures) change(openMs);
         }
       }
-      return openUntil > now();
+      return barredUntil > now();
     };
   };
 }

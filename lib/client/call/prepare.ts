@@ -14,7 +14,7 @@ export function prepare(
   source?: Request | true,
 ): Call {
   const { baseUrl, $origin: ownOrigin } = client;
-  const { idempotencyKey: key } = given;
+  const { idempotencyKey: key = client.idempotencyKey } = given;
   const isBelow = baseUrl && !/^(\w+:|[\\/]{2})/.test(path);
   const url = isBelow ? baseUrl.replace(/\/$/, '') + path.replace(/^\/?/, '/') : path;
   const origin = isBelow ? ownOrigin : originOf(url);
@@ -31,7 +31,7 @@ export function prepare(
     ...{ $headers: headers, $init: { headers }, $attempts: 0, $repeats: {}, $endMs: 0 },
     ...{ $usesToken: undefined, $token: undefined, $isSent: false, $text: '' },
     ...{ $failed: undefined, $settle: undefined, $openMs: undefined },
-    ...{ headers: given.headers, init: given.init, signal: given.signal },
+    ...{ headers: client.headers, init: client.init, signal: client.signal },
   };
   const call = assignOptions(fields as unknown as Call, given);
   // Beyond what setTimeout takes, a timer fires at once: no call takes as long.

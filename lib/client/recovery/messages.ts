@@ -31,10 +31,11 @@ export function messages(
   const language = locale.replace(/-.*/, '');
   const tables = [locales[locale], locales[language]];
   if (language === 'en' || !tables.some(Boolean)) tables.push(ENGLISH);
-  // Codes come from servers: `constructor` is none of the texts.
-  const own = tables.map((table): UserTexts => ({ __proto__: null as never, ...table }));
   const pick = <Name extends keyof UserText>(code: string, name: Name) =>
-    own.map((texts) => texts[code]?.[name]).find(Boolean);
+    tables
+      // Codes come from servers: `constructor` is none of the texts.
+      .map((table) => ({ __proto__: null as never, ...table })[code]?.[name])
+      .find(Boolean);
   return (error) => {
     const { code = '', status, message } = error as Partial<ApiFailure>;
     const told = message !== textFor(status, code) && message;
