@@ -33,15 +33,16 @@ export class Lease {
 
   /** Whether requests that it covers have the same limits: they may depend on the request. */
   isFor(hits: readonly PolicyHit[]): boolean {
-    return hits.every(({ policy }, index) => {
-      const own = this.hits[index]?.policy;
-      if (policy === own) return true;
-      return (
-        own?.limit === policy.limit &&
-        own.windowMs === policy.windowMs &&
-        own.burst === policy.burst
-      );
-    });
+    for (let index = 0; index < hits.length; index++) {
+      const [{ policy }, { policy: own }] = [
+        hits[index] as PolicyHit,
+        this.hits[index] as PolicyHit,
+      ];
+      if (policy === own) continue;
+      if (own.limit !== policy.limit || own.windowMs !== policy.windowMs) return false;
+      if (own.burst !== policy.burst) return false;
+    }
+    return true;
   }
 
   isOver(monotonicMs: number): boolean {
@@ -67,17 +68,21 @@ export class Lease {
   spend(hits: readonly PolicyHit[], nowMs: number, monotonicMs: number): Decision | undefined {
     if (this.#left === 0 || this.isOver(monotonicMs)) return undefined;
     this.#left--;
-    const { states } = (this.#grant as Grant).decision;
-    return {
-      isAllowed: true,
-      states: hits.map(({ policy, cost }, index) => {
-        const { remaining, resetAtMs, retryAtMs } = states[index] as PolicyState;
-        // A shadow that is violated was not charged.
-        const unspent = retryAtMs === undefined ? this.#left * cost : 0;
-        const resets = Math.max(nowMs, resetAtMs);
-        return { policy, remaining: remaining + unspent, resetAtMs: resets, retryAtMs };
-      }),
-    };
+    const { states: granted } = (this.#grant as Grant).decision;
+    const states: PolicyState[] = [];
+    for (let index = 0; index < hits.length; index++) {
+      const { policy, cost } = hits[index] as PolicyHit;
+      const { remaining, resetAtMs, retryAtMs } = granted[index] as PolicyState;
+      // A shadow that is violated was not charged.
+      const unspent = retryAtMs === undefined ? this.#left * cost : 0;
+      states.push({
+        policy,
+        remaining: remaining + unspent,
+        resetAtMs: Math.max(nowMs, resetAtMs),
+        retryAtMs,
+      });
+    }
+    return { isAllowed: true, states };
   }
 
   get serverMs(): number {
