@@ -118,7 +118,7 @@ export class Handling {
   #debug({ cause }: ErrorRecord): DebugTexts | undefined {
     if (!this.parts.isExposed || cause === undefined) return undefined;
     const { redactor } = this.parts;
-    const [stack = '', ...causes] = describeThrown(cause).map((text) => redactor.text(text));
+    const [stack = '', ...causes] = describeThrown(cause, redactor);
     return { stack, causes };
   }
 

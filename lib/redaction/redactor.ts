@@ -2,6 +2,9 @@ import { copyWithin, type CopyLimits } from './copy-within';
 import { normalizeKey } from './secret-keys';
 import { SECRET_HINT, SECRET_PATTERNS, type SecretPattern } from './secret-patterns';
 
+/** A private key is the longest that the patterns know. */
+const MAX_SECRET_LENGTH = 20_100;
+
 const REPLACEMENT = '[REDACTED]';
 
 /** Takes secrets out of texts, and out of details on their way to a client. */
@@ -32,6 +35,16 @@ export class Redactor {
       redacted = redacted.replace(pattern, replacement);
     }
     return redacted;
+  }
+
+  /** The beginning of a text, cut after the secrets are out: no pattern knows half of one. */
+  excerpt(text: string, maxLength: number): string {
+    const isCut = text.length > maxLength + 2 * MAX_SECRET_LENGTH;
+    const whole = isCut ? text.slice(0, maxLength + 2 * MAX_SECRET_LENGTH) : text;
+    const redacted = this.text(whole);
+    // Where even this much was cut, its end may be half a secret.
+    const length = isCut ? redacted.length - MAX_SECRET_LENGTH : redacted.length;
+    return redacted.slice(0, Math.max(0, Math.min(maxLength, length)));
   }
 
   /** A copy that JSON can hold, within the limits and without secrets; the original is left alone. */

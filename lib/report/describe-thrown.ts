@@ -1,13 +1,12 @@
 import { inspect } from 'node:util';
+import type { Redactor } from '../redaction/redactor';
 
 const MAX_CAUSES = 5;
 const MAX_LENGTH = 8_000;
 
-/** What was thrown, for a log or a developer: one text for it and one for each cause. */
-export function describeThrown(thrown: unknown): readonly string[] {
-  const texts: string[] = [];
-  for (const value of withCauses(thrown)) texts.push(describeOne(value).slice(0, MAX_LENGTH));
-  return texts;
+/** What was thrown, for a log or a developer: one text without secrets for it and for each cause. */
+export function describeThrown(thrown: unknown, redactor: Redactor): readonly string[] {
+  return [...withCauses(thrown)].map((value) => redactor.excerpt(describeOne(value), MAX_LENGTH));
 }
 
 /** Bounded in number, also where an error is its own cause. */
@@ -35,7 +34,7 @@ function describeOne(value: unknown): string {
   const stack = read(value, 'stack');
   if (typeof stack === 'string' && stack !== '') return stack;
   try {
-    return inspect(value, { depth: 2, maxStringLength: 1_000, maxArrayLength: 20 });
+    return inspect(value, { depth: 2, maxStringLength: 2 * MAX_LENGTH, maxArrayLength: 20 });
   } catch {
     return `a ${typeof value} that cannot be inspected`;
   }

@@ -5,6 +5,8 @@ import { escapeControls } from './escape-controls';
 import type { ReportedFailure } from './failure-channel';
 import type { FloodGate } from './flood-gate';
 
+const MAX_MESSAGE_LENGTH = 8_000;
+
 /** A level of Nest's logger. */
 export type FailureLogLevel = 'debug' | 'verbose' | 'log' | 'warn' | 'error' | 'fatal';
 
@@ -41,22 +43,26 @@ export class FailureLog {
     if (heldBack === undefined) return;
     const line = this.#line(failure, heldBack);
     if (record.status < 500) this.logger[level(record)](line);
-    else this.logger[level(record)](line, this.redactor.text(describe(record.cause)));
+    else this.logger[level(record)](line, this.#describe(record.cause));
   }
 
   #line(failure: ReportedFailure, heldBack: number): string {
     const { record, shown, method, path, traceId, callerTraceId } = failure;
-    let line = `${method} ${path} ${record.status} ${record.code}: ${record.message}`;
+    const isLong = record.message.length > MAX_MESSAGE_LENGTH;
+    const message = isLong
+      ? `${this.redactor.excerpt(record.message, MAX_MESSAGE_LENGTH)}…`
+      : record.message;
+    let line = `${method} ${path} ${record.status} ${record.code}: ${message}`;
     if (shown.code !== record.code) line += ` shown=${shown.status} ${shown.code}`;
     if (heldBack > 0) line += ` heldBack=${heldBack}`;
     line = escapeControls(this.redactor.text(line));
     if (traceId !== undefined) line += ` traceId=${traceId}`;
     return callerTraceId === undefined ? line : `${line} callerTraceId=${callerTraceId}`;
   }
-}
 
-function describe(cause: unknown): string {
-  return describeThrown(cause).join('\nCaused by: ');
+  #describe(cause: unknown): string {
+    return describeThrown(cause, this.redactor).join('\nCaused by: ');
+  }
 }
 
 function kindOf({ record, controller, handler }: ReportedFailure): string {

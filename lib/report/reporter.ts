@@ -67,10 +67,14 @@ export class Reporter {
   reportOwnFault(fault: unknown, thrown: unknown): void {
     const { ownFaults, redactor } = this.parts;
     try {
-      const texts = [...describeThrown(fault), 'While handling:', ...describeThrown(thrown)];
+      const texts = [
+        ...describeThrown(fault, redactor),
+        'While handling:',
+        ...describeThrown(thrown, redactor),
+      ];
       ownFaults.error(
         'Handling a failure failed in code that the application supplies',
-        redactor.text(texts.join('\n')),
+        texts.join('\n'),
       );
     } catch {
       // A logger that throws leaves nobody to tell.

@@ -7,6 +7,8 @@ import { activeSpan, type Span } from '../tracing/active-span';
 /** https://opentelemetry.io/docs/specs/otel/trace/api/#set-status */
 const STATUS_ERROR = 2;
 
+const MAX_MESSAGE_LENGTH = 8_000;
+
 /**
  * Records a failure on OpenTelemetry's active span, by the semantic conventions for HTTP servers: a
  * status below 500 leaves the span's own status unset, and is no exception of this service.
@@ -25,11 +27,11 @@ export function recordOnSpan(
 }
 
 function recordFault(span: Span, { code, cause }: ErrorRecord, redactor: Redactor): void {
-  const [stack = ''] = describeThrown(cause);
+  const [stack = ''] = describeThrown(cause, redactor);
   span.recordException({
     name: redactor.text(readText(cause, 'name') ?? code),
-    message: redactor.text(readText(cause, 'message') ?? ''),
-    stack: redactor.text(stack),
+    message: redactor.excerpt(readText(cause, 'message') ?? '', MAX_MESSAGE_LENGTH),
+    stack,
   });
   // No description: the status code and the type say it all, as the conventions ask.
   span.setAttribute('error.type', code);

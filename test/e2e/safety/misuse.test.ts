@@ -28,6 +28,8 @@ const THROWN: Readonly<Record<string, () => unknown>> = {
   negative: () => new HttpException(CANARY, -1),
   partial: () => StandardErrors.PARTIAL_SUCCESS(),
   framed: () => StandardErrors.RESOURCE_NOT_FOUND(undefined, { headers: FRAMING }),
+  long: () =>
+    new HttpException(`${'x'.repeat(7_990)} password=${CANARY} ${'y'.repeat(2_000_000)}`, 404),
   forbidden: () => StandardErrors.PERMISSION_DENIED(undefined, { message: CANARY }),
   collected: () => Object.assign(new Error('It broke'), { errors: revoked() }),
 };
@@ -92,6 +94,16 @@ describe.each(PLATFORMS)('What an application should not do on %s', (_name, crea
   it('an async rule of rethrow is no yes: no failure goes to Nest’s own filter', async () => {
     const { send } = await start({ rethrow: (async () => true) as never });
     expect((await send('/throw/informational')).body).toEqual(crash('/throw/informational'));
+  });
+
+  it('a text of megabytes fills no log, and hides no secret that is cut in half', async () => {
+    const { send, logger } = await start();
+    await send('/throw/long');
+    const [{ message = '' } = {}, ...others] = logger.failures;
+    expect(others).toEqual([]);
+    expect(message.length).toBeLessThan(9_000);
+    expect(message).toMatch(/^GET \/throw\/long 404 RESOURCE_NOT_FOUND: x+ .*… traceId=\w+$/);
+    expect(message).not.toContain('hunter2');
   });
 
   it('a list of errors that cannot be read keeps no failure from the log', async () => {
