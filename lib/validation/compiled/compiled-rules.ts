@@ -123,8 +123,7 @@ export class CompiledRules {
     if (library.result === 'value' || value === undefined || value === null) return value;
     try {
       return toPlain(instance, classes.shapeOf);
-    } catch (thrown) {
-      if (thrown !== UNUSUAL) throw thrown;
+    } catch {
       return transformer.classToPlain(instance);
     }
   }

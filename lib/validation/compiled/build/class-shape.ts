@@ -15,6 +15,8 @@ export interface ClassShape {
   readonly isPure: boolean;
   /** Properties may have values before any are given. */
   readonly hasDefaults: boolean;
+  /** A function of `@Type()` may look at the object: of an instance it may say another thing. */
+  readonly asksObjects: boolean;
 }
 
 /** The shape of a class, or why only class-transformer can make its instances. */
@@ -45,6 +47,7 @@ export function shapeOf(target: Function, storage: TypeStorage): ClassShape | st
     isInitialFixed,
     isPure: isInitialFixed && !sources.some(hasInitialisers),
     hasDefaults: !isInitialFixed || sources.some((source) => source.includes('=')),
+    asksObjects: [...types.values()].some(({ typeFunction }) => typeFunction?.length !== 0),
   };
 }
 

@@ -14,7 +14,10 @@ export function toPlain(value: unknown, shapeOf: ShapeOf): unknown {
   if (Array.isArray(value)) return value.map((item) => toPlain(item, shapeOf));
   if (value instanceof Set) return [...value].map((item) => toPlain(item, shapeOf));
   if (value instanceof Date) return new Date(value.valueOf());
-  if (!isPlainObject(value) && shapeOf(value.constructor)?.hasDefaults !== false) throw UNUSUAL;
+  if (!isPlainObject(value)) {
+    const shape = shapeOf(value.constructor);
+    if (shape === undefined || shape.hasDefaults || shape.asksObjects) throw UNUSUAL;
+  }
   const copy: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) copy[key] = toPlain(member, shapeOf);
   return copy;

@@ -35,7 +35,7 @@ function removeUnknown(
 ): void {
   const values = object as Record<string, unknown>;
   for (const name of Object.keys(object)) {
-    if (allowed.has(name)) continue;
+    if (allowed.has(name) || isSpared(name)) continue;
     if (run.options.forbidNonWhitelisted) {
       const unknown = new BrokenProperty(object, values[name], name, undefined);
       unknown.add('whitelistValidation', undefined, `property ${name} should not exist`);
@@ -43,6 +43,15 @@ function removeUnknown(
       broken.push(unknown);
     } else delete values[name];
   }
+}
+
+/**
+ * class-validator looks names up in a plain object, and counts what it finds there: a member named
+ * `constructor` stays, one named `toString`, whose function takes nothing, goes.
+ */
+function isSpared(name: string): boolean {
+  const inherited: unknown = Reflect.get({}, name);
+  return inherited !== undefined && (inherited as Function).length !== 0;
 }
 
 function executeProperty(

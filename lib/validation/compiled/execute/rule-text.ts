@@ -47,7 +47,7 @@ function toText(constraint: unknown): string {
 /** What class-validator tells a validator, or a function that makes a message. */
 export function argumentsOf(rule: RuleMetadata, owner: object, value: unknown): RuleArguments {
   return {
-    targetName: owner.constructor ? owner.constructor.name : undefined,
+    targetName: owner.constructor.name,
     property: rule.propertyName,
     object: owner,
     value,

@@ -1,4 +1,4 @@
-import type { ClassPlan, PropertyPlan, RulePlan } from '../plan/class-plan';
+import type { BuiltInPlan, ClassPlan, PropertyPlan, RulePlan } from '../plan/class-plan';
 import type { GeneratedClass } from './generated-class';
 import type { SourceScope } from './source-scope';
 
@@ -38,9 +38,9 @@ function propertySource(plan: PropertyPlan, parts: AcceptParts): string {
     : `${read} ${checks}`;
 }
 
+/** Of classes that are certain: each of their rules is a built-in one. */
 function ruleSource({ builtIn, isEach }: RulePlan, scope: SourceScope): string {
-  const test = builtIn?.test;
-  if (test === undefined) return 'return false;';
+  const { test } = builtIn as BuiltInPlan;
   const name = test.source ? '' : scope.add(test.accepts);
   const expression = (value: string) => test.source?.(value) ?? `${name}(${value})`;
   if (!isEach) return `if (!(${expression('value')})) return false;`;

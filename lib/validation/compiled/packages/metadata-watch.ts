@@ -21,8 +21,7 @@ export function watchMetadata(storage: object, adders: readonly string[]): Metad
   const versions = new WeakMap<Function, number>();
   const methods = storage as Record<string, Adder>;
   for (const name of adders) {
-    const add = methods[name];
-    if (add === undefined) continue;
+    const add = methods[name] as Adder;
     const watched: Adder = function (this: object, metadata) {
       epoch++;
       const target = metadata.target;

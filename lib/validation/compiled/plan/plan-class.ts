@@ -98,7 +98,7 @@ function planRule(
     isEach: each === true,
     hasOwnText: isUnambiguous && instance !== undefined && !message,
     builtIn: instance && {
-      constraint: { name: name ?? '', instance },
+      constraint: { name: name as string, instance },
       test: sureTestOf(metadata, instance),
     },
   };

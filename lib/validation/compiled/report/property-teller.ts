@@ -6,7 +6,7 @@ import {
   propertyErrors,
   type RankedError,
 } from '../../field-errors/property-errors';
-import type { RuleIndex } from '../../field-errors/rule-index';
+import type { IndexedRule, RuleIndex } from '../../field-errors/rule-index';
 import { labelOf } from '../../labels/label.decorator';
 import { type BrokenProperty, type BrokenRule, UNTOLD } from '../execute/broken-property';
 import { argumentsOf, textOf } from '../execute/rule-text';
@@ -71,7 +71,7 @@ export class PropertyTeller {
   /** Where rules share a key, only a look at all of them tells which one has failed. */
   #tellAmbiguous({ name, value, rules, contexts }: BrokenProperty): readonly PropertyError[] {
     const constraints = Object.fromEntries(rules.map(({ key, text }) => [key, text as string]));
-    const error = { property: name ?? '', value, constraints, ...(contexts && { contexts }) };
+    const error = { property: name as string, value, constraints, ...(contexts && { contexts }) };
     const { target, name: property } = this.plan;
     return propertyErrors(error, { owner: target, property, rules: this.index });
   }
@@ -89,12 +89,14 @@ export class PropertyTeller {
 
   #rank({ key, rule, text }: BrokenRule, { contexts }: BrokenProperty): RankedError {
     const siblings = this.index.rulesOf(this.plan.target, this.plan.name, key);
-    const indexed = siblings.findLast(({ stored, ...it }) => stored === rule && it.key === key);
+    const indexed = siblings.findLast(
+      ({ stored, ...it }) => stored === rule && it.key === key,
+    ) as IndexedRule;
     const context = contexts?.[key];
     const words = text === UNTOLD ? NO_VALUE_NEEDED : text;
     const told = { key, text: typeof words === 'string' ? words : '', context, rule: indexed };
     const field = tellBrokenRule(told, siblings);
-    return { field, rank: rankOfCode(field.code), position: indexed?.position ?? -1 };
+    return { field, rank: rankOfCode(field.code), position: indexed.position };
   }
 }
 

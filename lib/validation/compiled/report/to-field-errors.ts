@@ -4,6 +4,7 @@ import type { FieldRoot } from '../../field-errors/field-root';
 import type { PropertyError } from '../../field-errors/property-errors';
 import { labelOf } from '../../labels/label.decorator';
 import type { BrokenProperty } from '../execute/broken-property';
+import type { RuleDefinition } from '../../rules/rule-definition';
 import { ruleDefinition } from '../../rules/rule-table';
 import type { PropertyPlan } from '../plan/class-plan';
 import type { PropertyTeller } from './property-teller';
@@ -71,11 +72,10 @@ function placeOf({ owner, name, plan }: BrokenProperty, parent: Place): Place {
   return { path, owner: plan?.target ?? owner.constructor, property: name };
 }
 
-/** An object, or a member of one, that nobody declared. */
+/** An object, or a member of one, that nobody declared: unknownValue, or whitelistValidation. */
 function tellUnknown({ rules }: BrokenProperty): PropertyError[] {
-  return rules.flatMap(({ key }) => {
-    const definition = ruleDefinition(key);
-    if (definition === undefined) return [];
-    return { rule: key, code: definition.code, params: {}, message: String(definition.text) };
+  return rules.map(({ key }) => {
+    const { code, text } = ruleDefinition(key) as RuleDefinition;
+    return { rule: key, code, params: {}, message: String(text) };
   });
 }

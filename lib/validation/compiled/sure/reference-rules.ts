@@ -51,12 +51,12 @@ export class ReferenceRules {
   }
 }
 
-/** What makes two rules one: undefined for constraints that are objects, which may change. */
+/** What makes two rules one: undefined for objects, which may change, and symbols, which look alike. */
 function identityOf(key: string, { constraints = [], each }: RuleMetadata): string | undefined {
   let identity = `${key} ${String(each)}`;
   for (const constraint of constraints) {
     if (typeof constraint === 'object' && constraint !== null) return undefined;
-    if (typeof constraint === 'function' || typeof constraint === 'symbol') return undefined;
+    if (typeof constraint === 'symbol') return undefined;
     identity += ` ${typeof constraint} ${JSON.stringify(String(constraint))}`;
   }
   return identity;

@@ -12,7 +12,7 @@ const FACTORIES: ReadonlyMap<string, SureTestFactory> = new Map(
 /** The quickest test of a built-in rule: our own where there is one, else the decorator's. */
 export function sureTestOf(rule: RuleMetadata, instance: ConstraintInstance): SureTest {
   const { name, propertyName, constraints } = rule;
-  const own = FACTORIES.get(name ?? '')?.(constraints ?? []);
+  const own = FACTORIES.get(name as string)?.(constraints ?? []);
   if (own) return own;
   const args = { targetName: '', property: propertyName, object: {}, constraints };
   return { accepts: (value) => instance.validate(value, args as RuleArguments) === true };
