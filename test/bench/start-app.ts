@@ -2,12 +2,12 @@ import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { loadVariant } from './variant';
+import { variants } from './variant';
 import type { AdapterName, VariantName } from './variant';
 
 /** Starts a variant on a free port; the clients' addresses come from X-Forwarded-For. */
 export async function startApp(adapter: AdapterName, variant: VariantName): Promise<Server> {
-  const module = loadVariant(variant);
+  const module = await variants[variant].load();
   if (adapter === 'fastify') {
     const app = await NestFactory.create(module, new FastifyAdapter({ trustProxy: 'loopback' }), {
       logger: false,

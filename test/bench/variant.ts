@@ -1,19 +1,39 @@
-import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 
 interface Variant {
-  readonly file: string;
-  readonly module: string;
+  /**
+   * Loads this variant and no other: nestjs-cls, for one, makes every `await` of a process dearer
+   * from the moment that it is imported.
+   */
+  readonly load: () => Promise<Type>;
   readonly validates: boolean;
 }
 
 export const variants = {
-  bare: { file: 'bare', module: 'BareModule', validates: false },
-  'filter by hand': { file: 'filter-by-hand', module: 'FilterByHandModule', validates: false },
-  'errors alone': { file: 'errors-alone', module: 'ErrorsAloneModule', validates: false },
-  floor: { file: 'floor', module: 'FloorModule', validates: false },
-  'hand-wired': { file: 'hand-wired', module: 'HandWiredModule', validates: true },
-  ours: { file: 'ours', module: 'OursModule', validates: true },
+  bare: {
+    load: async () => (await import('./variants/bare.js')).BareModule,
+    validates: false,
+  },
+  'filter by hand': {
+    load: async () => (await import('./variants/filter-by-hand.js')).FilterByHandModule,
+    validates: false,
+  },
+  'errors alone': {
+    load: async () => (await import('./variants/errors-alone.js')).ErrorsAloneModule,
+    validates: false,
+  },
+  floor: {
+    load: async () => (await import('./variants/floor.js')).FloorModule,
+    validates: false,
+  },
+  'hand-wired': {
+    load: async () => (await import('./variants/hand-wired.js')).HandWiredModule,
+    validates: true,
+  },
+  ours: {
+    load: async () => (await import('./variants/ours.js')).OursModule,
+    validates: true,
+  },
 } as const satisfies Record<string, Variant>;
 
 export type VariantName = keyof typeof variants;
@@ -21,13 +41,3 @@ export const variantNames = Object.keys(variants) as VariantName[];
 
 export type AdapterName = 'express' | 'fastify';
 export const adapterNames: readonly AdapterName[] = ['express', 'fastify'];
-
-/**
- * Loads this variant and no other: nestjs-cls, for one, makes every `await` of a process dearer from
- * the moment that it is imported.
- */
-export function loadVariant(name: VariantName): Type {
-  const { file, module } = variants[name];
-  const loaded = require(join(__dirname, 'variants', file)) as Record<string, Type>;
-  return loaded[module]!;
-}
