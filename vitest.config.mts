@@ -10,7 +10,7 @@ export default defineConfig({
     // The tests run the built package, as its users do: Node loads it, not Vite.
     server: { deps: { external: [/\/dist\//] } },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/{unit,coverage}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['test/{unit,branches}/**/*.test.ts'] } },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
       { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'] } },
       {

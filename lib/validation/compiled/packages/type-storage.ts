@@ -46,7 +46,7 @@ export function findTypeStorage(transformer: TransformerPackage): TypeStorage | 
   const { Type } = transformer as { Type?: typeof import('class-transformer').Type };
   if (storage === undefined || Type === undefined) return undefined;
   const Probe = newProbe();
-  Type(() => Probe)(Probe.prototype, 'probe');
+  Type(newProbe)(Probe.prototype, 'probe');
   const isSameCopy = storage.types.get(Probe)?.has('probe') === true;
   (storage.types as Map<Function, unknown>).delete(Probe);
   return isSameCopy ? storage : undefined;
