@@ -31,8 +31,11 @@ export const errorWithResponse = {
   },
 };
 
+/** Its own: Node's copy of undici, which `fetch` brings, would set the one of the whole process. */
+const dispatcher = new Agent();
+
 async function undiciText(url: string, options: Parameters<typeof request>[1] = {}) {
-  const { body } = await request(url, options);
+  const { body } = await request(url, { dispatcher, ...options });
   return body.text();
 }
 
