@@ -30,17 +30,19 @@ export class KeyWords {
     if (OF_TEXT + length > this.#secrets.length) {
       this.#secrets = moreSecrets(this.#secrets, OF_TEXT + length);
     }
-    let hash = Math.imul(this.#secret(OF_LENGTH), length);
+    const secrets = this.#secrets;
+    const { words } = this;
+    let hash = Math.imul(secrets[OF_LENGTH] as number, length);
     let all = 0;
     let word = 0;
     for (let at = 0; at < length; at++) {
       const char = key.charCodeAt(at);
-      hash = (hash + Math.imul(this.#secret(OF_TEXT + at), char)) | 0;
+      hash = (hash + Math.imul(secrets[OF_TEXT + at] as number, char)) | 0;
       all |= char;
       word |= char << ((at & 3) << 3);
       if ((at & 3) === 3 || at === length - 1) {
         // Beyond the last word this is of no effect.
-        this.words[at >> 2] = word;
+        words[at >> 2] = word;
         word = 0;
       }
     }
@@ -50,14 +52,10 @@ export class KeyWords {
 
   /** Keys that differ little lie far from each other. */
   hashIn(group: number): number {
-    let hash = (this.hash + Math.imul(group, this.#secret(OF_GROUP))) | 0;
+    let hash = (this.hash + Math.imul(group, this.#secrets[OF_GROUP] as number)) | 0;
     hash = Math.imul(hash ^ (hash >>> 16), 0x7f_eb_35_2d);
     hash = Math.imul(hash ^ (hash >>> 15), 0x84_6c_a6_8b);
     return hash ^ (hash >>> 16);
-  }
-
-  #secret(at: number): number {
-    return this.#secrets[at] as number;
   }
 }
 

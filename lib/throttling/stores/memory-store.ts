@@ -55,21 +55,20 @@ export class MemoryStore implements RateLimitStore {
 
   consume(hits: readonly PolicyHit[], nowMs: number): Decision {
     this.#begin(hits, nowMs);
-    const [slots, waitsMs] = [this.#slots, this.#waitsMs];
     let isAllowed = true;
     for (let index = 0; index < hits.length; index++) {
       const hit = hits[index] as PolicyHit;
       const slot = this.#slotFor(hit);
       const waitMs = this.#states.waitMs(hit, slot, nowMs);
-      slots[index] = slot;
-      waitsMs[index] = waitMs;
+      this.#slots[index] = slot;
+      this.#waitsMs[index] = waitMs;
       if (waitMs > 0 && !hit.policy.isShadow) isAllowed = false;
     }
     const states: PolicyState[] = [];
     for (let index = 0; index < hits.length; index++) {
       const hit = hits[index] as PolicyHit;
-      const slot = slots[index] as number;
-      let waitMs = waitsMs[index] as number;
+      const slot = this.#slots[index] as number;
+      let waitMs = this.#waitsMs[index] as number;
       if (waitMs === 0) {
         if (isAllowed) this.#states.charge(hit, slot, nowMs);
       } else if (this.#isOwn(hit, slot)) waitMs = this.#states.punish(hit, slot, waitMs);
