@@ -22,7 +22,9 @@ function programWith(decorator: string, args: readonly unknown[]): Program {
     content: { kind: 'values', candidates: [] },
   } as const;
   return {
-    classes: [{ name: 'Dto', parent: undefined, calls: [], properties: [field] }],
+    classes: [
+      { name: 'Dto', parent: undefined, calls: [], hasConstructor: false, properties: [field] },
+    ],
     late: [],
   };
 }

@@ -54,6 +54,7 @@ function* smallerPrograms(program: Program): Generator<Program> {
 function* smallerClasses(model: ClassModel): Generator<ClassModel> {
   const { properties, calls } = model;
   if (model.parent !== undefined) yield { ...model, parent: undefined };
+  if (model.hasConstructor) yield { ...model, hasConstructor: false };
   for (const index of calls.keys()) yield { ...model, calls: calls.toSpliced(index, 1) };
   for (const index of properties.keys())
     yield { ...model, properties: properties.toSpliced(index, 1) };

@@ -1,10 +1,20 @@
-import { ClassRef, type Call, type Content, type PropertyModel } from '../program/program';
+import { InstanceOf } from '../compare/copy';
+import {
+  ClassRef,
+  type Call,
+  type Content,
+  type Field,
+  type PropertyModel,
+} from '../program/program';
 import type { Random } from '../random';
 import { condition, field, ruleCall } from './property';
 import { validationOptions } from './validation-options';
 
 const CONTAINERS = ['none', 'none', 'none', 'array', 'array', 'array', 'map', 'set'] as const;
 const LIST_TYPES = { array: Array, map: Map, set: Set } as const;
+
+/** `items: ItemList`: class-transformer makes one of these. */
+class ItemList extends Array<unknown> {}
 
 /** A property that holds instances of another class, or of its own. */
 export function nestedProperty(
@@ -21,7 +31,7 @@ export function nestedProperty(
     container,
     discriminator: isDiscriminated ? 'kind' : undefined,
   };
-  const each = container === 'none' ? random.chance(0.05) : random.chance(0.6);
+  const each = container === 'none' ? random.chance(0.15) : random.chance(0.6);
   const calls = [
     ...(random.chance(0.93) ? [validateNested(random, each)] : []),
     ...(random.chance(0.93) ? [typeCall(random, nested, isDiscriminated)] : []),
@@ -31,7 +41,7 @@ export function nestedProperty(
   return {
     name,
     type: designType(random, container, nested),
-    field: field(random, name, [{}, []]),
+    field: nestedField(random, name, nested),
     calls: random.shuffle(calls),
     content,
   };
@@ -63,11 +73,22 @@ function extraRules(random: Random, container: string): Call[] {
   return [ruleCall(random, random.pick(names), { each: false, candidates: [] })];
 }
 
+/** Mostly none; else what a constructor may put there before any value comes. */
+function nestedField(random: Random, name: string, classNames: readonly string[]): Field {
+  const [className = ''] = classNames;
+  const made = new InstanceOf(className, random.pick([{}, { extra: 1 }, { id: 'x', size: 1 }]));
+  const defaults = [{}, [], null, made, [made], [made, null], { extra: made }, new Set([made])];
+  return random.chance(0.1)
+    ? { kind: 'value', value: random.pick<unknown>(defaults) }
+    : field(random, name, defaults);
+}
+
 function designType(
   random: Random,
   container: keyof typeof LIST_TYPES | 'none',
   names: readonly string[],
 ): unknown {
   if (random.chance(0.2)) return undefined;
+  if (container === 'array' && random.chance(0.08)) return ItemList;
   return container === 'none' ? new ClassRef(names[0] ?? '') : LIST_TYPES[container];
 }

@@ -1,10 +1,11 @@
 import { InstanceOf } from '../compare/copy';
 import type { Classes } from '../program/decorate';
-import type { ClassModel, Content, Program, PropertyModel } from '../program/program';
+import type { ClassModel, Program, PropertyModel } from '../program/program';
 import type { Random } from '../random';
 import { acceptable } from './acceptable';
 import { FOREIGN_EDGES, JSON_EDGES, POLLUTED, TRICKY_KEYS } from './edge-values';
 import { mutate } from './mutate';
+import { type NestedContent, nestedValue } from './nested-value';
 
 const MAX_DEPTH = 4;
 /** A few payloads of thousands of objects would take most of the time. */
@@ -12,8 +13,6 @@ const MAX_OBJECTS = 15;
 
 /** Arguments that are no object of the kind that is asked for. */
 const WILD: readonly unknown[] = [undefined, null, '', 'x', 0, true, [], [{}], {}, POLLUTED];
-
-type NestedContent = Extract<Content, { kind: 'nested' }>;
 
 /** Makes payloads for the classes of a program: valid ones, and others that are nearly so. */
 export class PayloadSource {
@@ -52,6 +51,7 @@ export class PayloadSource {
       set(payload, property.name, this.#value(property, owner, depth));
     }
     if (random.chance(0.08)) set(payload, random.pick(TRICKY_KEYS), random.pick(JSON_EDGES));
+    if (random.chance(0.06)) set(payload, 'extra', random.pick([1, {}, [{ a: 1 }]]));
     return random.chance(0.2) ? reordered(random, payload) : payload;
   }
 
@@ -78,19 +78,13 @@ export class PayloadSource {
 
   #nested({ classNames, container, discriminator }: NestedContent, depth: number): unknown {
     const { random } = this;
-    const one = () => {
+    return nestedValue(random, container, () => {
       const className = random.pick(classNames);
       const nested = this.#object(className, depth);
       return discriminator === undefined || random.chance(0.05)
         ? nested
         : { [discriminator]: className, ...nested };
-    };
-    if (container === 'none') return one();
-    const some = Array.from({ length: random.pick([0, 1, 1, 2, 3]) }, one);
-    if (container === 'array') return some;
-    if (container === 'set') return random.chance(0.5) ? new Set(some) : some;
-    const entries = some.map((item, index) => [`k${index}`, item] as const);
-    return random.chance(0.3) ? new Map(entries) : Object.fromEntries(entries);
+    });
   }
 
   #acceptedBy(property: PropertyModel, owner: string): readonly unknown[] {

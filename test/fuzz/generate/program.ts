@@ -34,6 +34,7 @@ function generateClass(random: Random, name: string, before: readonly ClassModel
     name,
     parent: isChild ? random.pick(known) : undefined,
     calls: classCalls(random),
+    hasConstructor: random.chance(0.3),
     properties,
   };
 }

@@ -1,11 +1,10 @@
 import { copy } from '../compare/copy';
 import { userCalls } from '../user-code';
+import { type Constructor, type OwnField, withClassFields, withConstructor } from './class-fields';
 import { type Classes, decorate, resolve } from './decorate';
 import type { ClassModel, Program, PropertyModel } from './program';
 
-type Constructor = new () => object;
-
-/** Makes the classes of a program, as a compiler would have: nothing is generated from text. */
+/** Makes the classes of a program, as a compiler would have. */
 export function buildClasses(program: Program): Classes {
   const classes = new Map<string, Function>();
   for (const model of program.classes) {
@@ -35,45 +34,22 @@ export function decorateLate(program: Program, classes: Classes): void {
   }
 }
 
-function declare({ name, parent, properties }: ClassModel, classes: Classes): Constructor {
+function declare(model: ClassModel, classes: Classes): Constructor {
+  const { name, parent, properties, hasConstructor } = model;
   const Parent = parent === undefined ? undefined : (classes.get(parent) as Constructor);
-  const fields = properties.filter(({ field }) => OWN_KEYS.has(field.kind));
-  const built = fields.length > 0 ? withFields(Parent, fields) : withoutFields(Parent);
+  const fields = properties.filter(({ field }) => OWN_KEYS.has(field.kind)).map(ownField);
+  const initialOf = (field: OwnField) => initialValue(field, classes);
+  const built = hasConstructor
+    ? withConstructor(Parent, fields, initialOf)
+    : withClassFields(Parent, fields, initialOf);
   Object.defineProperty(built, 'name', { value: name });
   return built;
 }
 
 const OWN_KEYS = new Set(['declared', 'value', 'counted', 'accessor']);
 
-/** Nothing: the rule that no class may be empty spares those under a decorator. */
-const Dto: ClassDecorator = () => undefined;
-
-function withoutFields(Parent: Constructor | undefined): Constructor {
-  if (Parent !== undefined) return class extends Parent {};
-  @Dto
-  class Root {}
-  return Root;
-}
-
-function withFields(
-  Parent: Constructor | undefined,
-  fields: readonly PropertyModel[],
-): Constructor {
-  if (Parent !== undefined) {
-    return class extends Parent {
-      constructor() {
-        super();
-        for (const field of fields) define(this, field);
-      }
-    };
-  }
-  @Dto
-  class Root {
-    constructor() {
-      for (const field of fields) define(this, field);
-    }
-  }
-  return Root;
+function ownField({ name, field }: PropertyModel): OwnField {
+  return { key: field.kind === 'accessor' ? backing(name) : name, field };
 }
 
 let instances = 0;
@@ -83,16 +59,17 @@ export function restartCounts(): void {
   instances = 0;
 }
 
-/** As a class field does: it defines, it does not call setters. */
-function define(target: object, { name, field }: PropertyModel): void {
-  const writable = { enumerable: true, configurable: true, writable: true };
-  if (field.kind === 'accessor') {
-    Object.defineProperty(target, backing(name), { ...writable, value: 'initial' });
-    return;
+function initialValue({ field }: OwnField, classes: Classes): unknown {
+  switch (field.kind) {
+    case 'value':
+      return copy(field.value, classes);
+    case 'counted':
+      return ++instances;
+    case 'accessor':
+      return 'initial';
+    default:
+      return undefined;
   }
-  const value =
-    field.kind === 'value' ? copy(field.value) : field.kind === 'counted' ? ++instances : undefined;
-  Object.defineProperty(target, name, { ...writable, value });
 }
 
 const backing = (name: string) => `_${name}`;

@@ -52,6 +52,8 @@ export interface ClassModel {
   readonly parent: string | undefined;
   /** Decorators of the class: `@Exclude()`. */
   readonly calls: readonly Call[];
+  /** It defines the fields; otherwise they are declared as class fields. */
+  readonly hasConstructor: boolean;
   readonly properties: readonly PropertyModel[];
 }
 

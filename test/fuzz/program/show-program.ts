@@ -10,9 +10,10 @@ export function showProgram({ classes, late }: Program): string {
   return [...classes.map(showClass), ...added].join('\n\n');
 }
 
-function showClass({ name, parent, calls, properties }: ClassModel): string {
+function showClass({ name, parent, calls, properties, hasConstructor }: ClassModel): string {
   const heading = `class ${name}${parent === undefined ? '' : ` extends ${parent}`} {`;
-  const body = properties.flatMap(showProperty).map((line) => `  ${line}`);
+  const notes = hasConstructor ? ['// Its constructor defines these fields.'] : [];
+  const body = [...notes, ...properties.flatMap(showProperty)].map((line) => `  ${line}`);
   return [...calls.map(showCall), heading, ...body, '}'].join('\n');
 }
 
