@@ -11,7 +11,9 @@ export function buildClasses(program: Program): Classes {
     const built = declare(model, classes);
     // Its own properties may refer to it.
     classes.set(model.name, built);
-    for (const property of model.properties) declareMember(built.prototype as object, property);
+    for (const property of model.properties) {
+      declareMember(built.prototype as object, property, classes);
+    }
     for (const { name, type, calls } of model.properties) {
       const design = resolve(type, classes);
       if (design !== undefined) {
@@ -74,11 +76,12 @@ function initialValue({ field }: OwnField, classes: Classes): unknown {
 
 const backing = (name: string) => `_${name}`;
 
-function declareMember(prototype: object, { name, field }: PropertyModel): void {
+function declareMember(prototype: object, { name, field }: PropertyModel, classes: Classes): void {
   const stored = backing(name);
   const shared = { configurable: true, enumerable: false };
   const get = function get(this: Record<string, unknown>) {
-    return field.kind === 'getter' ? field.value : this[stored];
+    // A new one each time: whitelisting takes members out of what it is given.
+    return field.kind === 'getter' ? copy(field.value, classes) : this[stored];
   };
   const set = function set(this: Record<string, unknown>, value: unknown) {
     userCalls.push(['set', name, value]);

@@ -11,7 +11,8 @@ type ShapeOf = (target: Function) => ClassShape | undefined;
 export function toPlain(value: unknown, shapeOf: ShapeOf): unknown {
   if (typeof value === 'function') throw UNUSUAL;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => toPlain(item, shapeOf));
+  // Not map(), which makes a list of the same class.
+  if (Array.isArray(value)) return Array.from(value, (item) => toPlain(item, shapeOf));
   if (value instanceof Set) return [...value].map((item) => toPlain(item, shapeOf));
   if (value instanceof Date) return new Date(value.valueOf());
   if (!isPlainObject(value)) {

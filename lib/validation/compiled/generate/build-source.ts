@@ -61,7 +61,7 @@ return built;
 
 function knownNames({ shape, allowed }: BuildParts): string[] {
   const names = new Set([...allowed, ...shape.types.keys()]);
-  return [...names].filter((name) => !(name in shape.target.prototype) && !isPrototypeKey(name));
+  return [...names].filter((name) => !shape.blocked.has(name) && !isPrototypeKey(name));
 }
 
 /** What class-validator's whitelist would remove from an instance that nobody has filled yet. */
@@ -98,7 +98,8 @@ function memberSource(name: string, parts: BuildParts): string {
   // class-transformer takes a member of this name for a promise's, if it is a function.
   const check = name === 'then' && !type ? "if (typeof member === 'function') throw UNUSUAL; " : '';
   const source = `{ ${check}${assigned}${isTold ? ' state.isTold = true;' : ''} }`;
-  const mayBeMethod = !shape.isInitialFixed || initial.includes(name);
+  const hasDefault = name in shape.target.prototype || initial.includes(name);
+  const mayBeMethod = !shape.isInitialFixed || hasDefault;
   return mayBeMethod
     ? `if (typeof ${place} === 'function') checkUsual(member, level + 1, maxDepth); else ${source}`
     : source;
