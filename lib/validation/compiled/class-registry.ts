@@ -1,5 +1,5 @@
 import { ancestry, type ClassShape, shapeOf } from './build/class-shape';
-import { type MetadataWatch, watchMetadata } from './packages/metadata-watch';
+import { type MetadataWatch, RULE_ADDERS, watchMetadata } from './packages/metadata-watch';
 import { TYPE_ADDERS, type TypeStorage } from './packages/type-storage';
 import type { ClassPlan } from './plan/class-plan';
 import { planClass, type PlanSource } from './plan/plan-class';
@@ -10,8 +10,6 @@ interface KnownClass {
   plan?: ClassPlan;
   shape?: ClassShape | string;
 }
-
-const RULE_ADDERS = ['addValidationMetadata'];
 
 /** The plans and shapes of all classes that one pipe has met. */
 export class ClassRegistry {

@@ -25,15 +25,14 @@ export interface RefusalParts {
 /** Refuses for what is broken: our field errors, or what the application makes of the tree. */
 export class Refusal {
   #tellers = new WeakMap<PropertyPlan, PropertyTeller>();
-  #index: RuleIndex;
+  readonly #index: RuleIndex;
 
   constructor(private readonly parts: RefusalParts) {
-    this.#index = this.#newIndex();
+    this.#index = new RuleIndex(parts.storage, parts.options.nestOptions);
   }
 
   /** Forgets what was told of rules: a class has got decorators since. */
   reset(): void {
-    this.#index = this.#newIndex();
     this.#tellers = new WeakMap();
   }
 
@@ -77,9 +76,5 @@ export class Refusal {
 
   #refuse(fields: readonly FieldError[]): Refused | Promise<never> {
     return refuse(fields, this.parts.options);
-  }
-
-  #newIndex(): RuleIndex {
-    return new RuleIndex(this.parts.storage, this.parts.options.nestOptions);
   }
 }

@@ -26,8 +26,8 @@ const RULES_OF_PRESENT_VALUES = new Set(['whitelistValidation', 'unknownValue'])
 
 /** The broken rules of one property: by rank, then as they stand in the source. */
 export function propertyErrors(error: ValidationError, place: PropertyPlace): PropertyError[] {
+  const siblings = rulesOf(place);
   const broken = Object.entries(error.constraints ?? {}).map(([key, text]) => {
-    const siblings = rulesOf(place, key);
     const rule = failedRule(siblings, key, error.value);
     const context = contextOf(error, key);
     const told = tellBrokenRule({ key, text: toText(text), context, rule }, siblings);
@@ -48,8 +48,8 @@ export function inOrder(broken: readonly RankedError[]): PropertyError[] {
   return withoutImpliedBounds(sorted.map(({ field }) => field));
 }
 
-function rulesOf({ owner, property, rules }: PropertyPlace, key: string): readonly IndexedRule[] {
-  return owner === undefined ? [] : rules.rulesOf(owner, property, key);
+function rulesOf({ owner, property, rules }: PropertyPlace): readonly IndexedRule[] {
+  return owner === undefined ? [] : rules.rulesOf(owner, property);
 }
 
 /** A `defaultMessage()` of the application may return anything. */

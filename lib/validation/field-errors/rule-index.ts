@@ -1,3 +1,9 @@
+import {
+  type MetadataWatch,
+  RULE_ADDERS,
+  watchMetadata,
+} from '../compiled/packages/metadata-watch';
+
 /** A rule as class-validator stores it. */
 export interface StoredRule {
   readonly type: string;
@@ -45,20 +51,33 @@ type RulesByProperty = ReadonlyMap<string, readonly IndexedRule[]>;
 
 /** Finds the rules of a class by property: a ValidationError tells neither parameters nor order. */
 export class RuleIndex {
-  readonly #byClass = new WeakMap<Function, RulesByProperty>();
+  #byClass = new WeakMap<Function, RulesByProperty>();
+  #epoch = 0;
+  readonly #watch: MetadataWatch | undefined;
 
   constructor(
     private readonly storage: RuleStorage | undefined,
     private readonly selection: RuleSelection,
-  ) {}
+  ) {
+    this.#watch = storage && watchMetadata(storage, RULE_ADDERS);
+  }
 
-  rulesOf(owner: Function, property: string, failed: string): readonly IndexedRule[] {
-    const known = this.#byClass.get(owner)?.get(property);
-    if (known?.some(({ key }) => key === failed)) return known;
-    // A class may have got decorators since, so that a miss is looked up anew.
-    const rules = this.#read(owner);
-    this.#byClass.set(owner, rules);
+  rulesOf(owner: Function, property: string): readonly IndexedRule[] {
+    this.#refresh();
+    let rules = this.#byClass.get(owner);
+    if (rules === undefined) {
+      rules = this.#read(owner);
+      this.#byClass.set(owner, rules);
+    }
     return rules.get(property) ?? [];
+  }
+
+  /** Any class may have got decorators since, or one that it extends. */
+  #refresh(): void {
+    const epoch = this.#watch?.epoch() ?? 0;
+    if (epoch === this.#epoch) return;
+    this.#epoch = epoch;
+    this.#byClass = new WeakMap();
   }
 
   #read(owner: Function): RulesByProperty {

@@ -8,6 +8,9 @@ export interface MetadataWatch {
 
 type Adder = (metadata: { readonly target?: unknown }) => unknown;
 
+/** What registers the rules of class-validator, and the validators behind them. */
+export const RULE_ADDERS = ['addValidationMetadata', 'addConstraintMetadata'];
+
 const WATCHES = new WeakMap<object, MetadataWatch>();
 
 /**
@@ -19,9 +22,11 @@ export function watchMetadata(storage: object, adders: readonly string[]): Metad
   if (known) return known;
   let epoch = 0;
   const versions = new WeakMap<Function, number>();
-  const methods = storage as Record<string, Adder>;
+  const methods = storage as Record<string, Adder | undefined>;
   for (const name of adders) {
-    const add = methods[name] as Adder;
+    const add = methods[name];
+    // What stands in for class-validator need not have all of its methods.
+    if (add === undefined) continue;
     const watched: Adder = function (this: object, metadata) {
       epoch++;
       const target = metadata.target;

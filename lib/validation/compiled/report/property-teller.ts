@@ -88,7 +88,7 @@ export class PropertyTeller {
   }
 
   #rank({ key, rule, text }: BrokenRule, { contexts }: BrokenProperty): RankedError {
-    const siblings = this.index.rulesOf(this.plan.target, this.plan.name, key);
+    const siblings = this.index.rulesOf(this.plan.target, this.plan.name);
     const indexed = siblings.findLast(
       ({ stored, ...it }) => stored === rule && it.key === key,
     ) as IndexedRule;

@@ -1,8 +1,10 @@
 import { Exclude, Type } from 'class-transformer';
-import { IsInt, IsString, MinLength, ValidateNested } from 'class-validator';
+import * as classValidator from 'class-validator';
+import { IsInt, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { describe, expect, it } from 'vitest';
 import type { ValidationException } from '../../../../lib/catalog/validation-exception';
 import { FieldValidationPipe } from '../../../../lib/validation/field-validation.pipe';
+import { bodyOf } from '../support/field-errors-of';
 
 /** A class, another that holds it, and one that has nothing to do with either. */
 function declare() {
@@ -67,5 +69,42 @@ describe('decorators that come late', () => {
     expect(await rulesBrokenBy(pipe, Holder, { item: { name: 'a' } })).toEqual([]);
     MinLength(2)(declare().Item.prototype, 'name');
     expect(await rulesBrokenBy(pipe, Holder, { item: { name: 'a' } })).toEqual([]);
+  });
+
+  it.each([true, false])(
+    'give the rules that were there before their parameters (compile: %s)',
+    async (compile) => {
+      class Base {
+        @MaxLength(0)
+        note!: string;
+      }
+      class Note extends Base {}
+      const pipe = new FieldValidationPipe({ compile });
+      const paramsOf = async () => {
+        const answer = (async () => pipe.transform({ note: 'a' }, bodyOf(Note)))();
+        const thrown: unknown = await answer.catch((refused: unknown) => refused);
+        return (thrown as ValidationException).fields.map(({ params }) => params);
+      };
+      expect(await paramsOf()).toEqual([{ max: 0 }]);
+
+      MinLength(0)(Base.prototype, 'note');
+
+      expect(await paramsOf()).toEqual([{ min: 0, max: 0 }]);
+    },
+  );
+
+  it('ask nothing of a storage that only reads', async () => {
+    const { Other } = declare();
+    const reading = Object.fromEntries(
+      (['getTargetValidationMetadatas', 'getTargetValidatorConstraints'] as const).map((name) => {
+        const storage = classValidator.getMetadataStorage();
+        return [name, storage[name].bind(storage)];
+      }),
+    );
+    const validatorPackage = { ...classValidator, getMetadataStorage: () => reading } as never;
+    const pipe = new FieldValidationPipe({ validatorPackage });
+
+    expect(await rulesBrokenBy(pipe, Other, { count: 'x' })).toEqual([['count', 'isInt']]);
+    expect(Object.keys(reading)).toHaveLength(2);
   });
 });
