@@ -31,7 +31,11 @@ async function bundleClient() {
     if (/\.(js|map)$/.test(file)) rmSync(join(client, file));
   }
   /** @type {import('esbuild').CommonOptions} */
-  const options = { minify: true, mangleProps: /^\$/, platform: 'neutral', target: 'es2022' };
+  const options = {
+    ...{ minify: true, mangleProps: /^\$/, platform: 'neutral', target: 'es2022' },
+    // Fields that a constructor assigns need not be declared as well.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+  };
   const { outputFiles } = await build({
     ...{ ...options, format: 'esm', bundle: true, write: false },
     ...{ absWorkingDir: root, entryPoints: ['lib/client/index.ts'], logLevel: 'warning' },

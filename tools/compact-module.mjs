@@ -14,12 +14,14 @@ export async function compactModule(code) {
   const declarations = statements
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations]);
-  const constants = declarations.filter((each) => !isFunction(each)).map(textOf);
   const rest = statements.filter((each) => !ts.isVariableStatement(each)).map(textOf);
-  return orderForGzip(
-    declarations.filter(isFunction).map(textOf),
-    (order) => `var ${[...constants, ...order].join(',')};${rest.join('')}`,
+  const join = (/** @type {string[]} */ order) => `var ${order.join(',')};${rest.join('')}`;
+  const constants = declarations.filter((each) => !isFunction(each)).map(textOf);
+  const functions = orderForGzip(declarations.filter(isFunction).map(textOf), (order) =>
+    join([...constants, ...order]),
   );
+  // No constant needs another one at load: each may stand anywhere, once the rest is in order.
+  return join(orderForGzip([...constants, ...functions], join));
 }
 
 /** @param {ts.VariableDeclaration} declaration */
@@ -57,14 +59,17 @@ function parse(code) {
 function orderForGzip(parts, join) {
   const sizeOf = (/** @type {string[]} */ order) => gzipSync(join(order), { level: 9 }).length;
   let best = { order: parts, size: sizeOf(parts) };
-  // Twice, for what stands around a part has changed since it was moved.
-  for (const moved of [...parts, ...parts]) {
-    const others = best.order.filter((each) => each !== moved);
-    for (let place = 0; place <= others.length; place++) {
-      const order = others.toSpliced(place, 0, moved);
-      const size = sizeOf(order);
-      if (size < best.size) best = { order, size };
+  // Again, for what stands around a part has changed since it was moved.
+  for (let before = Infinity; best.size < before;) {
+    before = best.size;
+    for (const moved of best.order) {
+      const others = best.order.filter((each) => each !== moved);
+      for (let place = 0; place <= others.length; place++) {
+        const order = others.toSpliced(place, 0, moved);
+        const size = sizeOf(order);
+        if (size < best.size) best = { order, size };
+      }
     }
   }
-  return join(best.order);
+  return best.order;
 }

@@ -1,4 +1,5 @@
 import { createCircuits } from './call/breaker';
+import type { Call } from './call/call';
 import { lowerCase } from './call/headers';
 import { originOf } from './call/prepare';
 import { createRenew } from './call/refresher';
@@ -34,16 +35,32 @@ export interface Client<Codes = AnyCodes> {
  */
 export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {}): Client<Codes> {
   const resolved = assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
-  const { auth, baseUrl, breaker, clock } = resolved;
-  const $now = () => (clock ?? Date).now();
+  const { auth, breaker } = resolved;
+  resolved.baseUrl = resolved.baseUrl.replace(/\/$/, '');
+  const $now = () => (resolved.clock ?? Date).now();
   const $emit = createEmit(resolved, $now);
   const client = {
     ...{ ...resolved, $now, $emit, $pausedUntil: new Map(), $left: resolved.retryBudget },
-    ...{ $headers: lowerCase(resolved.headers), $origin: originOf(baseUrl) },
+    ...{ $headers: lowerCase(resolved.headers), $origin: originOf(resolved.baseUrl) },
     $renew: auth?.refresh && createRenew(auth),
     $admit: breaker ? createCircuits(breaker, $now, $emit) : noop,
   };
-  const call = run.bind(undefined, client) as (...given: readonly unknown[]) => Promise<unknown>;
+  // Calls inherit it. A literal that names its prototype would cost each of them microseconds.
+  class ClientCall {
+    readonly $client = client;
+    readonly $attempts = 0;
+    readonly $repeats = {};
+    constructor(
+      readonly method: string,
+      readonly url: string,
+      readonly body?: unknown,
+      readonly $given?: object,
+      readonly $source?: Request | true,
+    ) {}
+  }
+  Object.setPrototypeOf(ClientCall.prototype, client);
+  const call = (...what: ConstructorParameters<typeof ClientCall>) =>
+    run(new ClientCall(...what) as unknown as Call);
   return {
     get: (path, options) => call('GET', path, undefined, options),
     head: (path, options) => call('HEAD', path, undefined, options),

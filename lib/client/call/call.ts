@@ -1,3 +1,4 @@
+import type { CallOptions } from '../options';
 import type { ResolvedOptions } from '../resolve-options';
 import type { Emit } from '../support/emitter';
 import type { Settle } from './breaker';
@@ -13,8 +14,8 @@ export interface Shared extends ResolvedOptions {
   /** Until when requests wait, by method and URL: limits belong to routes. */
   readonly $pausedUntil: Map<string, number>;
   /** Of the client, which those of a call hide. In lower case. */
-  readonly $headers: Readonly<Record<string, string>>;
-  readonly $origin: string;
+  $headers: Readonly<Record<string, string>>;
+  $origin: string;
   /** Repeats in reserve. */
   $left: number;
 }
@@ -23,15 +24,17 @@ export interface Shared extends ResolvedOptions {
 export interface Call extends Shared {
   readonly $client: Shared;
   readonly method: string;
-  readonly url: string;
+  url: string;
   /** What the caller gave; `reducePayload` may change it. */
   body: unknown;
+  /** As the caller gave them, with `headers` in any case. */
+  readonly $given: CallOptions | undefined;
   /** Fetch-shaped: resolves with the response, whatever its status. A `Request` is cloned. */
   readonly $source: Request | true | undefined;
   $endMs: number;
   $usesToken: unknown;
   /** Without the token, which may change between attempts. */
-  readonly $headers: Record<string, string>;
+  $headers: Record<string, string>;
   $attempts: number;
   /** How many are left, by status or code. */
   readonly $repeats: Record<string, number>;

@@ -12,7 +12,7 @@ export async function nextWaitMs(
   error: ApiFailure & ApiError,
   isOpen: boolean | undefined,
 ): Promise<number | undefined> {
-  const { $client, $headers, $repeats, $renew, $token, $usesToken } = call;
+  const { $client, $repeats, $headers, $renew } = call;
   const { code, status = 0, action } = error;
   const remainingMs = call.$endMs - call.$now();
   const rules = rulesOf(call);
@@ -25,8 +25,8 @@ export async function nextWaitMs(
   if (decided === 'REFRESH_TOKEN') {
     // Once a call, and no longer than the call may take.
     call.$renew = undefined;
-    return $usesToken && $renew
-      ? within(call, remainingMs, () => $renew($token)).then(
+    return call.$usesToken && $renew
+      ? within(call, remainingMs, () => $renew(call.$token)).then(
           () => 0,
           (cause: unknown) => void (error.cause = cause),
         )

@@ -17,40 +17,40 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
   // Texts, and what has a kind of its own, such as forms, are sent as they are.
   const kind = typeof body === 'string' || Object(body)[Symbol.toStringTag] || isStream(body);
   const isJson = !$source && body !== undefined && !kind;
+  const headers = { ...$headers };
+  if (isJson) headers['content-type'] ??= 'application/json';
+  if (token) headers['authorization'] = `Bearer ${token}`;
   call.$init = {
-    ...{ ...call.init, method: call.method, body: isJson ? JSON.stringify(body) : body },
-    headers: {
-      ...(isJson && { 'content-type': 'application/json' }),
-      ...$headers,
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    signal: stop,
-    ...(isStream(body) && { duplex: 'half' }),
+    ...call.init,
+    ...{ method: call.method, headers, signal: stop },
+    body: isJson ? JSON.stringify(body) : body,
+    // Asked for with streams, and the only value for anything.
+    duplex: 'half',
   } as Call['$init'];
-  const attempt = ++call.$attempts;
+  call.$attempts++;
   call.$isSent = true;
   const startMs = call.$now();
-  call.$emit('request', () => ({ attempt, ...describe(call) }));
+  call.$emit('request', () => ({ attempt: call.$attempts, ...describe(call) }));
   const input = ($source as Partial<Request> | undefined)?.clone?.() ?? call.url;
   const response = await (call.fetch ?? fetch)(input, call.$init);
-  const { status, headers } = response;
-  if (call.pace) learn(call, headers);
+  const { status, headers: answered } = response;
+  if (call.pace) learn(call, answered);
   if (status > 399) {
     call.$failed = response;
     await readErrorText(call, $source ? response.clone() : response);
   } else if (!$source) call.$text = await response.text();
   const text = call.$text;
   call.$emit('response', () => ({
-    attempt,
+    attempt: call.$attempts,
     ...describe(call, {
       ...{ status, durationMs: call.$now() - startMs, body: text },
-      headers: Object.fromEntries(headers),
-      traceId: headers.get('x-trace-id'),
+      headers: Object.fromEntries(answered),
+      traceId: answered.get('x-trace-id'),
     }),
   }));
   if (call.$failed) throw undefined;
   if ($source) return response;
-  const isJsonText = text && /json/.test(headers.get('content-type') ?? '');
+  const isJsonText = text && answered.get('content-type')?.includes('json');
   return isJsonText ? (JSON.parse(text) as unknown) : text || undefined;
 }
 

@@ -6,23 +6,28 @@ import type { Clock } from './clock';
  * the work does not listen to the signal that it is given. Without work it is a wait.
  */
 export function within<T>(
-  { clock, signal }: Pick<Call, 'clock' | 'signal'>,
+  call: Call,
   ms: number,
-  work?: (stop: AbortSignal) => Promise<T>,
+  work?: (call: Call, stop: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const { clock, signal } = call;
   const timers = clock ?? (globalThis as unknown as Clock);
   const controller = new AbortController();
   const stop = signal ? AbortSignal.any([controller.signal, signal]) : controller.signal;
-  let timer: unknown;
-  return new Promise<T>((resolve, reject) => {
-    const end = () => reject(stop.reason as Error);
-    timer = timers.setTimeout(() => {
+  return new Promise((resolve, reject) => {
+    const stopped = () => reject(stop.reason as Error);
+    const timer = timers.setTimeout(() => {
       controller.abort(new DOMException('', 'TimeoutError'));
-      end();
+      stopped();
     }, ms);
-    stop.throwIfAborted();
+    const settle = (by: (value: never) => void) => (value?: unknown) => {
+      timers.clearTimeout(timer);
+      by(value as never);
+    };
+    const end = settle(stopped);
+    if (stop.aborted) return end();
     // Where nobody else can stop it, a listener would cost more than the rest.
     if (signal) stop.addEventListener('abort', end);
-    void work?.(stop).then(resolve, reject);
-  }).finally(() => timers.clearTimeout(timer));
+    void work?.(call, stop).then(settle(resolve), settle(reject));
+  });
 }

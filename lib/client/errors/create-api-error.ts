@@ -21,12 +21,12 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
 export function createApiError(call: Call, cause: unknown): ApiFailure {
   const isAborted = call.signal?.aborted;
   if (isAborted) call.$failed = undefined;
-  const { $failed, $openMs, $usesToken, auth } = call;
+  const { $failed, $openMs } = call;
   const { status = 0, headers = new Headers() } = $failed ?? {};
   const facts = factsOf(cause);
   const body: Partial<ErrorBody> =
     ($failed && orUndefined(() => parseErrorBody(JSON.parse(call.$text)))) || {};
-  const isStale = $usesToken && auth?.bare401;
+  const isStale = call.$usesToken && call.auth?.bare401;
   const code = $openMs
     ? 'CIRCUIT_OPEN'
     : !$failed

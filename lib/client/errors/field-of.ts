@@ -6,7 +6,7 @@ export function fieldOf(pointer: string): string {
   return (orUndefined(() => decodeURIComponent(path)) ?? path).replace(
     /\/([^/]*)/g,
     (_, escaped: string, index) => {
-      const name = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+      const name = escaped.replace(/~1/g, '/').replace(/~0/g, '~');
       if (/^\d+$/.test(name)) return `[${name}]`;
       if (/[.[\]"]/.test(name)) return `[${JSON.stringify(name)}]`;
       return index ? `.${name}` : name;

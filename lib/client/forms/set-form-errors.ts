@@ -19,10 +19,7 @@ export function setFormErrors(error: unknown, setError: SetError): void {
   if (entries.length === 0 && isApiError(error)) entries.push(['root.server', [error.message]]);
   entries.forEach(([name, messages], index) => {
     // `items[0].price` is `items.0.price` there.
-    const path = name
-      .split(/[.[\]"]+/)
-      .filter(Boolean)
-      .join('.') as never;
+    const path = (name.match(/[^.[\]"]+/g) ?? []).join('.') as never;
     const [message = ''] = messages;
     setError(
       path,

@@ -10,7 +10,7 @@ export type Emit = (type: EventType, describe: () => object) => void;
 type Listener = Readonly<Record<string, ((event: object, type: string) => unknown) | undefined>>;
 
 export function createEmit(options: ResolvedOptions, now: () => number): Emit {
-  const { on, logLevel } = options;
+  const { logLevel, on } = options;
   const logger = (options.logger ?? console) as unknown as Listener;
   const isLogging = options.debug || orUndefined(isDebugged);
   return (type, describe) => {

@@ -33,7 +33,7 @@ export function report(error: unknown): SupportReport | undefined {
   if (!isApiError(error)) return undefined;
   const { code, status, traceId, timestamp, attempts } = error;
   const { url: endpoint, ...request } = error.request;
-  const { navigator: agent, process: node } = globalThis as unknown as Runtime;
+  const { process: node, navigator: agent } = globalThis as unknown as Runtime;
   return {
     subject: `API Error: ${code}`,
     priority:
