@@ -19,7 +19,7 @@ async function sizeOf(names: string): Promise<number> {
 describe('nestjs-errors/client, minified and compressed', () => {
   it.each([
     { names: '*', maximumBytes: 6_254 },
-    { names: '{ createClient }', maximumBytes: 5_343 },
+    { names: '{ createClient }', maximumBytes: 5_353 },
     { names: '{ isApiError }', maximumBytes: 100 },
     { names: '{ fieldErrors }', maximumBytes: 122 },
     { names: '{ setFormErrors }', maximumBytes: 281 },
