@@ -14,9 +14,12 @@ export interface HttpResponse {
 /** Puts the trace id on every answer, also on those that bypass the framework. */
 export class TraceHeader {
   readonly #ownGuard: ServerResponse['writeHead'];
+  /** Fastify's replies know headers by names in lower case. */
+  readonly #key: string;
   #sharedGuard: ServerResponse['writeHead'] | undefined;
 
   constructor(readonly name: string) {
+    this.#key = name.toLowerCase();
     this.#ownGuard = createWriteHead(name, Object.getPrototypeOf as (response: object) => object);
   }
 
@@ -39,7 +42,7 @@ export class TraceHeader {
     if (raw.headersSent) return;
     const isGuarded = this.#guard(raw);
     // Fastify writes its own headers several times faster while the raw response has none.
-    if (raw !== response) response.header?.(this.name, traceId);
+    if (raw !== response) response.header?.(this.#key, traceId);
     if (raw === response || !isGuarded) raw.setHeader?.(this.name, traceId);
   }
 

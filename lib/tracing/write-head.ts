@@ -24,28 +24,31 @@ export function createWriteHead(
     reason?: string | GivenHeaders,
     given?: GivenHeaders,
   ) {
-    const next = Reflect.get(baseOf(this), 'writeHead') as Function;
+    const base = baseOf(this) as { readonly writeHead: Function };
     const hasReason = typeof reason === 'string';
-    let headers = given ?? (hasReason ? undefined : reason) ?? undefined;
+    let headers = (given ?? (hasReason ? undefined : reason) ?? undefined) as
+      OutgoingHttpHeaders | undefined;
     const traceId = keptTrace(this.req)?.traceId;
     if (traceId !== undefined && !this.headersSent) {
-      headers = expose(this, identify(this, headers, { key, name, traceId }), name);
+      // Fastify's own headers have the id already.
+      if (headers?.[key] !== traceId) headers = identify(this, headers, name, traceId);
+      headers = expose(this, headers, name);
     }
-    return hasReason ? next.call(this, status, reason, headers) : next.call(this, status, headers);
+    return hasReason
+      ? base.writeHead.call(this, status, reason, headers)
+      : base.writeHead.call(this, status, headers);
   };
 }
 
-/** Fastify's own headers have the id already; any others become headers of the response. */
+/** What else is given becomes headers of the response. */
 function identify(
   response: ServerResponse,
   given: GivenHeaders | undefined,
-  { key, name, traceId }: { key: string; name: string; traceId: string },
-): OutgoingHttpHeaders | undefined {
-  const headers = given as OutgoingHttpHeaders | undefined;
-  if (headers?.[key] === traceId) return headers;
+  name: string,
+  traceId: string,
+): undefined {
   if (given !== undefined) mergeHeaders(response, given);
-  if (response.getHeader(key) !== traceId) response.setHeader(name, traceId);
-  return undefined;
+  if (response.getHeader(name) !== traceId) response.setHeader(name, traceId);
 }
 
 function expose(
