@@ -42,6 +42,8 @@ export async function outcomeOf(
     if (isValidationException(thrown)) return tell('refused', thrown.fields.map(asData));
     // A rule threw while another one's promise was pending: its message is made all the same.
     await new Promise(setImmediate);
+    // How deep endless recursion gets depends on the size of frames.
+    if (isExhaustedStack(thrown)) userCalls.length = 0;
     return tell('threw', describe(thrown));
   }
 }
@@ -61,6 +63,11 @@ function asData(field: object): unknown {
   const { options: _, ...stable } = params ?? {};
   const sorted = Object.entries(members).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return copy({ ...Object.fromEntries(sorted), params: stable });
+}
+
+/** A getter of the application that makes an instance of its own class leads nowhere else. */
+function isExhaustedStack(thrown: unknown): boolean {
+  return thrown instanceof RangeError && thrown.message === 'Maximum call stack size exceeded';
 }
 
 /** Stacks differ, as they should. */

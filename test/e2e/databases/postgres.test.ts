@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canGenerate } from '../../../lib/validation/compiled/generate/can-generate';
 import { findPostgres } from '../../sample-app/support/postgres-server';
 import { drizzleSource } from './sources/drizzle.source';
 import { knexSource } from './sources/knex.source';
@@ -20,7 +21,8 @@ const SOURCES = [
   typeOrmSource,
   drizzleSource,
   sequelizeSource,
-  mikroOrmSource,
+  // MikroORM makes code of strings itself, and does not start where that is forbidden.
+  ...(canGenerate() ? [mikroOrmSource] : []),
 ];
 
 describe('On PostgreSQL', () => {

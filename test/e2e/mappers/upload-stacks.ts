@@ -66,19 +66,15 @@ class PartsController {
   }
 }
 
-const [[, express], [, fastify]] = PLATFORMS;
-
-const onExpress: UploadStack = {
+const onExpress: Omit<UploadStack, 'create'> = {
   name: 'FileInterceptor on Express',
-  create: express,
   controller: controllerWith(FileInterceptor('avatar', options)),
   isTellingField: !isNest11(),
   isStrict: true,
 };
 
-const byHand: UploadStack = {
+const byHand: Omit<UploadStack, 'create'> = {
   name: '@fastify/multipart by hand',
-  create: fastify,
   controller: PartsController,
   configure: (app) =>
     (app.getHttpAdapter().getInstance() as { register: Function }).register(multipart, { limits }),
@@ -87,12 +83,16 @@ const byHand: UploadStack = {
 };
 
 /** Nest has interceptors of its own for Fastify since version 12. */
-function onFastify(): UploadStack[] {
+function byInterceptor(): Omit<UploadStack, 'create'>[] {
   if (isNest11()) return [];
   const loaded = require('@nestjs/platform-fastify/multipart') as { FileInterceptor: Interceptor };
   const controller = controllerWith(loaded.FileInterceptor('avatar', options));
   const name = 'FileInterceptor on Fastify';
-  return [{ name, create: fastify, controller, isTellingField: false, isStrict: true }];
+  return [{ name, controller, isTellingField: false, isStrict: true }];
 }
 
-export const UPLOAD_STACKS: readonly UploadStack[] = [onExpress, byHand, ...onFastify()];
+const STACKS = { Express: [onExpress], Fastify: [byHand, ...byInterceptor()] };
+
+export const UPLOAD_STACKS: readonly UploadStack[] = PLATFORMS.flatMap(([platform, create]) =>
+  STACKS[platform].map((stack) => ({ ...stack, create })),
+);

@@ -15,6 +15,18 @@ describe('a process that forbids code generation', () => {
     );
   });
 
+  it('cannot start MikroORM, with us or without: it makes code of strings', () => {
+    const starting = `
+      const { EntitySchema, MikroORM } = require('@mikro-orm/postgresql');
+      const properties = { id: { type: 'number', primary: true } };
+      const entities = [new EntitySchema({ name: 'User', properties })];
+      const discovery = { disableDynamicFileAccess: true };
+      MikroORM.init({ entities, dbName: 'app', connect: false, discovery }).catch(console.log);`;
+    expect(run(starting)).toMatch(
+      /^EvalError: Code generation from strings disallowed for this context\n.*mikro-orm/s,
+    );
+  });
+
   it('starts Express', () => {
     expect(run("require('express')().get('/', () => 'x'); console.log('started')")).toBe(
       'started\n',

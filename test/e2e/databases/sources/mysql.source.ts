@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/mysql2';
 import createKnex, { type Knex } from 'knex';
 import mysql from 'mysql2/promise';
 import { DataSource } from 'typeorm';
+import { canGenerate } from '../../../../lib/validation/compiled/generate/can-generate';
 import { listen, type ListeningServer } from '../../../support/servers/listen';
 import { createMysqlServer } from '../../../support/servers/mysql-server';
 import type { FailureRow, FailureSource } from '../support/failure-source';
@@ -35,7 +36,8 @@ export function mysqlSource(): FailureSource {
   let pool: mysql.Pool;
   let knex: Knex;
   let typeOrm: DataSource;
-  const here = () => ({ host: '127.0.0.1', port: server.port });
+  const disableEval = !canGenerate();
+  const here = () => ({ host: '127.0.0.1', port: server.port, disableEval });
   const onOneConnection = async (...statements: readonly mysql.QueryOptions[]): Promise<void> => {
     const connection = await mysql.createConnection(here());
     let last: unknown;
@@ -55,7 +57,12 @@ export function mysqlSource(): FailureSource {
       server = await listen(createMysqlServer(REPLIES));
       pool = mysql.createPool(here());
       knex = createKnex({ client: 'mysql2', connection: here() });
-      typeOrm = new DataSource({ type: 'mysql', database: 'app', ...here() });
+      typeOrm = new DataSource({
+        type: 'mysql',
+        database: 'app',
+        ...here(),
+        extra: { disableEval },
+      });
       await typeOrm.initialize();
     },
     close: async () => {
