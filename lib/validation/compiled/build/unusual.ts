@@ -16,10 +16,12 @@ export function isPlainObject(value: object): value is Record<string, unknown> {
 }
 
 /**
- * An array without holes, which Nest's pipe closes, and without members that are no items.
+ * An array without holes, which Nest's pipe closes, and without members that are no items. One of
+ * a class of its own may do anything when it is read, and its `map()` makes another of its class.
  * @throws UNUSUAL for any other
  */
 export function checkPlainList(list: readonly unknown[]): void {
+  if (Object.getPrototypeOf(list) !== Array.prototype) throw UNUSUAL;
   const keys = Object.keys(list);
   // Items come first: if the last key is the last item's, all items are there, and nothing else.
   const isPlain = keys.length === list.length && (keys.at(-1) ?? '-1') === String(list.length - 1);

@@ -127,6 +127,9 @@ const bare = (held: object) => Object.assign(Object.create(null) as object, held
 
 const called = () => 'called';
 
+/** Lists of a class of their own are copied as plain ones. */
+class Items extends Array<unknown> {}
+
 const named = () => Object.assign(['x'], { extra: 1 });
 
 function sparse(): unknown[] {
@@ -156,6 +159,8 @@ const members = (): readonly unknown[] => [
   named(),
   sparse(),
   [sparse()],
+  Items.from([{ name: 'a' }, [1]]),
+  { inner: Items.from(['x']) },
   new Date(0),
   [new Date(0)],
   new Map([['name', 'a']]),
