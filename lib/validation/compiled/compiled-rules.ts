@@ -39,7 +39,7 @@ export class CompiledRules {
 
   constructor(private readonly parts: CompiledParts) {
     const { maxDepth, transformer, classes, execution } = parts;
-    const onNewClass = () => this.#generated?.reset();
+    const onNewClass = (target: Function) => this.#generated?.onNewClass(target);
     const { shapeOf } = classes;
     const builder = new InstanceBuilder({ maxDepth, transformer, shapeOf, onNewClass });
     this.#builder = builder;

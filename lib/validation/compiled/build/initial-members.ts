@@ -13,7 +13,7 @@ export class InitialMembers {
   readonly #known = new WeakMap<ClassShape, Initial>();
 
   /** @param onNewClass called when the first instance of a class was made */
-  constructor(private readonly onNewClass: () => void) {}
+  constructor(private readonly onNewClass: (target: Function) => void) {}
 
   /** Undefined where only the application may make an instance. */
   of(shape: ClassShape): Initial | undefined {
@@ -28,7 +28,7 @@ export class InitialMembers {
     const names = Object.keys(instance);
     const initial = { names, isUnusual: names.some(isInherited) };
     this.#known.set(shape, initial);
-    this.onNewClass();
+    this.onNewClass(shape.target);
     return initial;
   }
 }

@@ -17,7 +17,7 @@ export interface BuildContext {
   /** The shape of a class; undefined where class-transformer has to build it. */
   readonly shapeOf: (target: Function) => ClassShape | undefined;
   /** Called when the first instance of a class was made. */
-  readonly onNewClass: () => void;
+  readonly onNewClass: (target: Function) => void;
 }
 
 /** Builds what class-transformer's plainToInstance() would, without generated code. */

@@ -1,3 +1,4 @@
+import type { ExecutionOptions } from '../execute/execution';
 import type { BuiltInPlan, ClassPlan, PropertyPlan, RulePlan } from '../plan/class-plan';
 import type { GeneratedClass } from './generated-class';
 import type { SourceScope } from './source-scope';
@@ -55,4 +56,13 @@ function nestedSource({ name }: PropertyPlan, { scope, nestedOf }: AcceptParts):
   const refused = (value: string) =>
     `typeof ${value} !== 'object' || ${value} === null || ${value}.constructor !== ${target} || !${generated}.accepts(${value})`;
   return `if (isArray(value)) { for (const item of value) if (${refused('item')}) return false; } else if (value !== undefined && (${refused('value')})) return false;`;
+}
+
+/** Missing values that are valid, whatever the rules. */
+export function skipsOf(options: ExecutionOptions): ('undefined' | 'null')[] {
+  const { skipUndefinedProperties, skipNullProperties, skipMissingProperties } = options;
+  return [
+    ...(skipUndefinedProperties || skipMissingProperties ? (['undefined'] as const) : []),
+    ...(skipNullProperties || skipMissingProperties ? (['null'] as const) : []),
+  ];
 }

@@ -4,9 +4,7 @@ import { isInherited, isPrototypeKey } from '../build/unusual';
 import type { TypeMetadata } from '../packages/type-storage';
 import type { GeneratedClass } from './generated-class';
 import type { SourceScope } from './source-scope';
-
-/** What becomes of members without rules: kept, left out, or kept and told. */
-export type UnknownMembers = 'keep' | 'drop' | 'tell';
+import type { UnknownMembers } from './unknown-members';
 
 /** What the generated builder of a class refers to. */
 export interface BuildParts {

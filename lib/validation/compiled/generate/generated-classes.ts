@@ -1,18 +1,13 @@
-import type { ClassShape } from '../build/class-shape';
 import type { InstanceBuilder } from '../build/instance-builder';
 import type { ClassRegistry } from '../class-registry';
 import type { Execution, ExecutionOptions } from '../execute/execution';
-import { acceptSource } from './accept-source';
-import {
-  type BuildParts,
-  buildSource,
-  type TypedMember,
-  type UnknownMembers,
-} from './build-source';
+import { acceptSource, skipsOf } from './accept-source';
+import { type BuildParts, buildSource, type TypedMember } from './build-source';
 import { type BuildState, classScope } from './class-scope';
 import { type GeneratedClass, surelyAccepts } from './generated-class';
 import { isCertain } from './is-certain';
 import type { SourceScope } from './source-scope';
+import { unknownInNested, type UnknownMembers, unknownOf } from './unknown-members';
 
 /** What the code of all classes shares. */
 export interface GenerationParts {
@@ -28,21 +23,31 @@ export class GeneratedClasses {
   #roots = new Map<Function, GeneratedClass>();
   #made = new Map<string, Map<Function, GeneratedClass>>();
   #nestedAccepts = new Map<Function, Accepts>();
+  /** Classes without code, as no instance was seen yet, and what makes the code that needs theirs. */
+  #waiting = new Map<Function, Set<() => void>>();
 
   constructor(private readonly parts: GenerationParts) {}
 
-  /** Forgets all code: a class has got decorators since, or was seen for the first time. */
+  /** Forgets all code: a class has got decorators since. */
   reset(): void {
     this.#roots = new Map();
     this.#made = new Map();
     this.#nestedAccepts = new Map();
+    this.#waiting = new Map();
+  }
+
+  /** Makes the code anew that had to do without this class's: now an instance of it was seen. */
+  onNewClass(target: Function): void {
+    const waiting = this.#waiting.get(target) ?? [];
+    this.#waiting.delete(target);
+    for (const generate of waiting) generate();
   }
 
   /** The code of a class whose instances are validated; undefined where there is none yet. */
   rootOf(target: Function): GeneratedClass | undefined {
     const known = this.#roots.get(target);
     if (known) return known;
-    const root = this.#classOf(target, this.#unknownOf(target));
+    const root = this.#classOf(target, unknownOf(target, this.parts));
     if (root) this.#roots.set(target, root);
     return root;
   }
@@ -53,10 +58,8 @@ export class GeneratedClasses {
    */
   nestedAccepts(target: Function): Accepts {
     let accepts = this.#nestedAccepts.get(target);
-    // While its code is about to be made anew, nothing is known yet.
-    if (accepts === undefined && !this.#roots.has(target)) return nothing;
     if (accepts === undefined) {
-      accepts = this.#acceptsIn(this.#unknownOf(target));
+      accepts = this.#acceptsIn(unknownOf(target, this.parts));
       this.#nestedAccepts.set(target, accepts);
     }
     return accepts;
@@ -64,24 +67,12 @@ export class GeneratedClasses {
 
   #acceptsIn(unknown: UnknownMembers): Accepts {
     const isTidy = unknown !== 'keep' || !this.parts.execution.whitelist;
-    const ofMode = isTidy ? this.#made.get(this.#nestedMode(unknown)) : undefined;
-    if (ofMode === undefined) return nothing;
+    if (!isTidy) return nothing;
+    const mode = unknownInNested(unknown, this.parts.execution);
     return (object) => {
-      const generated = ofMode.get(object.constructor);
+      const generated = this.#made.get(mode)?.get(object.constructor);
       return generated !== undefined && surelyAccepts(generated, object);
     };
-  }
-
-  /** Leaving members out is up to class-validator where code of the application could see them. */
-  #unknownOf(target: Function): UnknownMembers {
-    const { whitelist, forbidNonWhitelisted } = this.parts.execution;
-    if (!whitelist || !isCertain(target, this.parts)) return 'keep';
-    return forbidNonWhitelisted ? 'tell' : 'drop';
-  }
-
-  /** class-validator leaves nested objects alone whose property has failed already. */
-  #nestedMode(unknown: UnknownMembers): UnknownMembers {
-    return unknown === 'drop' && this.parts.execution.stopAtFirstError ? 'tell' : unknown;
   }
 
   #classOf(target: Function, unknown: UnknownMembers): GeneratedClass | undefined {
@@ -95,25 +86,28 @@ export class GeneratedClasses {
     // Known before it is made: classes may hold each other.
     const made = {} as GeneratedClass;
     ofMode.set(target, made);
-    return Object.assign(made, this.#generate(shape, initial, unknown));
+    const parts = { shape, initial, unknown };
+    const generate = () => void Object.assign(made, this.#generate(parts, generate));
+    generate();
+    return made;
   }
 
-  #generate(
-    shape: ClassShape,
-    initial: readonly string[],
-    unknown: UnknownMembers,
-  ): GeneratedClass {
+  #generate({ shape, initial, unknown }: Generated, generate: () => void): GeneratedClass {
     const { classes, execution } = this.parts;
     const plan = classes.planOf(shape.target);
     const validated = new Set(
       plan.properties.filter((it) => it.nested.length > 0).map((it) => it.name),
     );
-    const nestedMode = this.#nestedMode(unknown);
+    const nestedMode = unknownInNested(unknown, execution);
     const typeOf = (property: string): TypedMember => {
       const target = classes.declaredType(shape.target, property);
       const mode = validated.has(property) ? nestedMode : 'keep';
-      const isClass = typeof target === 'function' && classes.shapeOf(target) !== undefined;
-      return { target, generated: isClass ? this.#classOf(target, mode) : undefined };
+      if (typeof target !== 'function' || !classes.shapeOf(target)) {
+        return { target, generated: undefined };
+      }
+      const generated = this.#classOf(target, mode);
+      if (generated === undefined) this.#await(target, generate);
+      return { target, generated };
     };
     const scope = this.#newScope();
     const nested = validated;
@@ -125,10 +119,15 @@ export class GeneratedClasses {
       const { target, generated } = typeOf(property);
       return generated && { target: target as Function, generated };
     };
-    const skips = skipped(execution);
+    const skips = skipsOf(execution);
     const acceptScope = this.#newScope();
     const source = acceptSource(plan, { scope: acceptScope, nestedOf, skips });
     return { build, accepts: acceptScope.make<GeneratedClass['accepts']>(source) };
+  }
+
+  #await(target: Function, generate: () => void): void {
+    const waiting = this.#waiting.get(target) ?? new Set();
+    this.#waiting.set(target, waiting.add(generate));
   }
 
   #newScope(): SourceScope {
@@ -136,14 +135,9 @@ export class GeneratedClasses {
   }
 }
 
+/** One class, and what becomes of members without rules. */
+type Generated = Pick<BuildParts, 'shape' | 'initial' | 'unknown'>;
+
 type Accepts = Execution['accepts'];
 
 const nothing = () => false;
-
-function skipped(options: ExecutionOptions): ('undefined' | 'null')[] {
-  const { skipUndefinedProperties, skipNullProperties, skipMissingProperties } = options;
-  return [
-    ...(skipUndefinedProperties || skipMissingProperties ? (['undefined'] as const) : []),
-    ...(skipNullProperties || skipMissingProperties ? (['null'] as const) : []),
-  ];
-}
