@@ -47,9 +47,9 @@ describe('the code of a class', () => {
 
   beforeEach(() => {
     canGenerate();
-    const construct = (target: FunctionConstructor, given: string[]): object => {
+    const construct = (target: FunctionConstructor, given: string[]): Function => {
       made++;
-      return Reflect.construct(target, given) as object;
+      return Reflect.construct(target, given);
     };
     vi.stubGlobal('Function', new Proxy(Function, { construct }));
   });
