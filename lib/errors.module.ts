@@ -3,6 +3,7 @@ import {
   type HttpServer,
   Inject,
   Module,
+  type OnApplicationBootstrap,
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
@@ -30,8 +31,9 @@ import { propagateTraces } from './tracing/propagate-traces';
 @Module({ providers: PROVIDERS, exports: PUBLIC_PROVIDERS })
 export class ErrorsModule
   extends ConfigurableModuleClass
-  implements OnModuleDestroy, OnApplicationShutdown
+  implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown
 {
+  readonly #keepTraceFirst: (() => void) | undefined;
   readonly #stopPropagation: (() => void) | undefined;
   readonly #limits: RateLimitStore | undefined;
 
@@ -49,13 +51,17 @@ export class ErrorsModule
       if (adapter) routes.watch(adapter, modules);
     });
     if (options.tracing) {
-      installTracing(host, options.tracing);
+      this.#keepTraceFirst = installTracing(host, options.tracing);
       this.#stopPropagation = propagateTraces(options.tracing);
     }
     this.#limits = options.throttling ? options.throttling.store : undefined;
     if (options.throttling) {
       compileRoutes(controllersOf(modules), options.throttling.routes);
     }
+  }
+
+  onApplicationBootstrap(): void {
+    this.#keepTraceFirst?.();
   }
 
   async onModuleDestroy(): Promise<void> {

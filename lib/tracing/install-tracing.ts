@@ -15,13 +15,18 @@ interface TracedAdapter extends HookSlot {
 /** What an adapter inherits that calls no hook. */
 const { setOnRequestHook: ignoreHook } = AbstractHttpAdapter.prototype as TracedAdapter;
 
-/** Makes the trace the first thing that happens to a request: before parsers, CORS, middleware. */
-export function installTracing(host: HttpAdapterHost, tracing: ResolvedTracing): void {
+/**
+ * Makes the trace the first thing that happens to a request: before parsers, CORS, middleware.
+ * @returns to be called when all others have had their turn: makes it first again
+ */
+export function installTracing(host: HttpAdapterHost, tracing: ResolvedTracing): () => void {
   if (tracing.asyncContext === true) asyncContext.ask();
+  let keepHook: (() => void) | undefined;
   // In a testing module the adapter comes later; where it is there, init$ fires at once.
   host.init$.subscribe(() => {
-    if (canTraceAtEntrance(host)) install(host.httpAdapter, tracing);
+    if (canTraceAtEntrance(host)) keepHook = install(host.httpAdapter, tracing);
   });
+  return () => keepHook?.();
 }
 
 /** True on an adapter that lets us begin there: no interceptor has to do the work. */
@@ -35,10 +40,10 @@ function hasRequestHook({ setOnRequestHook }: Partial<TracedAdapter>): boolean {
   return setOnRequestHook !== undefined && setOnRequestHook !== ignoreHook;
 }
 
-function install(adapter: TracedAdapter, tracing: ResolvedTracing): void {
-  if (adapter[INSTALLED]) return;
+function install(adapter: TracedAdapter, tracing: ResolvedTracing): (() => void) | undefined {
+  if (adapter[INSTALLED]) return undefined;
   adapter[INSTALLED] = true;
   const application = adapter.getInstance();
   if (isExpress(application)) traceExpress(application, tracing);
-  if (hasRequestHook(adapter)) holdRequestHook(adapter, tracing);
+  return hasRequestHook(adapter) ? holdRequestHook(adapter, tracing) : undefined;
 }

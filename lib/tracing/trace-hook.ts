@@ -30,9 +30,10 @@ const TAKEN =
 
 /**
  * Begins the trace in Nest's request hook, unless it has begun, and holds the hook: one that
- * somebody else sets, before or after, by method or by assignment, runs inside of ours.
+ * somebody else sets, before or after, runs inside of ours.
+ * @returns takes the hook back from whoever has assigned another one
  */
-export function holdRequestHook(slot: HookSlot, tracing: ResolvedTracing): void {
+export function holdRequestHook(slot: HookSlot, tracing: ResolvedTracing): () => void {
   let next = slot.onRequestHook;
 
   const hook: RequestHook = function (request, response, done) {
@@ -58,10 +59,13 @@ export function holdRequestHook(slot: HookSlot, tracing: ResolvedTracing): void 
   };
 
   slot.setOnRequestHook(hook);
-  if (slot.onRequestHook === hook) {
-    const accessors = { get: () => hook, set: take };
-    Object.defineProperty(slot, 'onRequestHook', { ...accessors, configurable: true });
-  } else {
-    slot.setOnRequestHook = take;
-  }
+  slot.setOnRequestHook = take;
+  // An accessor would see it at any time, but V8 then keeps the adapter as a hash table, which all
+  // of Nest's own hooks pay for.
+  const isField = slot.onRequestHook === hook;
+  return () => {
+    if (!isField || slot.onRequestHook === hook) return;
+    take(slot.onRequestHook);
+    slot.onRequestHook = hook;
+  };
 }
