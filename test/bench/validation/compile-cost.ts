@@ -1,43 +1,95 @@
+import { Type } from 'class-transformer';
+import { IsString, ValidateNested } from 'class-validator';
 import { FieldValidationPipe } from 'nestjs-errors';
 import { median } from '../median';
 import { declareDto } from './register-dtos';
 
-const CLASSES = 400;
-const FIELDS = 10;
-const body = Object.fromEntries(
-  Array.from({ length: FIELDS }, (_, index) => [`field${index}`, index % 2 === 0 ? 'text' : index]),
-);
+/** class-validator looks through all classes of the process for each one: an application has some. */
+const CLASSES = 150;
+const MIN_DTOS = 15;
+const FIELDS_OF_NESTED = 3;
 
-/** What the first use of a class costs beyond any other, and what stays in memory of it. */
-export async function compileCost() {
+/** A class, a body of it, and how many classes it brings with it, itself included. */
+interface Declared {
+  readonly metatype: new () => object;
+  readonly body: object;
+  readonly classes: number;
+}
+
+/** Each DTO of a row is new: nobody has validated it, or a class in it, before. */
+const ROWS: Readonly<Record<string, () => Declared>> = {
+  '3 fields': () => flat(3),
+  '10 fields': () => flat(10),
+  '3 nested classes': () => nested(3),
+  '10 nested classes': () => nested(10),
+  '20 nested classes': () => nested(20),
+};
+
+/** What the first bodies of a class cost beyond any other, and what stays in memory of it. */
+export function compileCosts() {
+  return Object.entries(ROWS).map(([name, declare]) => ({ name, ...costOf(declare) }));
+}
+
+function costOf(declare: () => Declared) {
   const collect = globalThis.gc;
   if (collect === undefined) throw new Error('Run it with --expose-gc.');
   const pipe = new FieldValidationPipe({ whitelist: true, transform: true });
-  const classes = Array.from({ length: CLASSES }, () => declareDto(FIELDS));
+  const { classes } = declare();
+  const declared = Array.from(
+    { length: Math.max(MIN_DTOS, Math.ceil(CLASSES / classes)) },
+    declare,
+  );
   const firsts: number[] = [];
-  const seconds: number[] = [];
-  await use(pipe, declareDto(FIELDS));
+  const later: number[] = [];
+  use(pipe, declare());
   collect();
   const before = process.memoryUsage().heapUsed;
-  for (const metatype of classes) {
-    firsts.push(await use(pipe, metatype));
-    seconds.push(await use(pipe, metatype));
+  for (const it of declared) {
+    // Two bodies, lest a part of the work waits for the second.
+    const used = [use(pipe, it), use(pipe, it), use(pipe, it)] as const;
+    firsts.push(used[0] + used[1] - 2 * used[2]);
+    later.push(used[2]);
   }
   collect();
   const held = process.memoryUsage().heapUsed - before;
   return {
-    classes: CLASSES,
-    fields: FIELDS,
-    firstMicroseconds: median(firsts),
-    secondMicroseconds: median(seconds),
-    kilobytes: held / CLASSES / 1_024,
+    microsecondsPerClass: median(firsts) / classes,
+    nextMicroseconds: median(later),
+    kilobytesPerClass: held / declared.length / classes / 1_024,
   };
 }
 
 /** Microseconds of processor time. */
-async function use(pipe: FieldValidationPipe, metatype: new () => object): Promise<number> {
+function use(pipe: FieldValidationPipe, { metatype, body }: Declared): number {
+  const value = structuredClone(body);
   const started = process.cpuUsage();
-  await pipe.transform({ ...body }, { type: 'body', metatype });
+  const answer = pipe.transform(value, { type: 'body', metatype });
+  if (answer instanceof Promise) throw new Error('The library was left to validate it.');
   const { user, system } = process.cpuUsage(started);
   return user + system;
+}
+
+function flat(fields: number): Declared {
+  const body = Object.fromEntries(
+    Array.from({ length: fields }, (_, index) => [
+      `field${index}`,
+      index % 2 === 0 ? 'text' : index,
+    ]),
+  );
+  return { metatype: declareDto(fields), body, classes: 1 };
+}
+
+function nested(count: number): Declared {
+  class Holder {
+    @IsString()
+    title!: string;
+  }
+  const body: Record<string, unknown> = { title: 'Order' };
+  for (let index = 0; index < count; index++) {
+    const item = flat(FIELDS_OF_NESTED);
+    ValidateNested()(Holder.prototype, `item${index}`);
+    Type(() => item.metatype)(Holder.prototype, `item${index}`);
+    body[`item${index}`] = item.body;
+  }
+  return { metatype: Holder, body, classes: count + 1 };
 }

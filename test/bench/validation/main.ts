@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { median } from '../median';
-import { compileCost } from './compile-cost';
+import { compileCosts } from './compile-cost';
 import { ContestantProcess } from './contestant-process';
 import { contestantNames } from './contestants';
 import { type Row, rowsOf } from './rows';
@@ -33,12 +33,14 @@ async function main(): Promise<void> {
     const { shape, kind, others } = row;
     console.log(`| ${[shape, kind, others, ...toCells(await measure(row))].join(' | ')} |`);
   }
-  const cost = await compileCost();
-  console.log(
-    `\nA class of ${cost.fields} fields: ${cost.firstMicroseconds.toFixed(0)} µs for its first body ` +
-      `(${cost.secondMicroseconds.toFixed(1)} µs for the next), ${cost.kilobytes.toFixed(1)} KB held; ` +
-      `medians of ${cost.classes} classes.`,
-  );
+  console.log('\nMade of a class that is validated for the first time: medians, CPU time.\n');
+  console.log('| class | µs a class | µs for the next body | KB held a class |');
+  console.log('|-|-:|-:|-:|');
+  for (const { name, ...cost } of compileCosts()) {
+    const { microsecondsPerClass, nextMicroseconds, kilobytesPerClass } = cost;
+    const cells = [microsecondsPerClass.toFixed(0), nextMicroseconds.toFixed(0)];
+    console.log(`| ${[name, ...cells, kilobytesPerClass.toFixed(1)].join(' | ')} |`);
+  }
 }
 
 /** The median of each contestant, in their order. */
