@@ -1,5 +1,5 @@
 import { createCircuits } from './call/breaker';
-import type { Call } from './call/call';
+import type { Call, Shared } from './call/call';
 import { lowerCase } from './call/headers';
 import { originOf } from './call/prepare';
 import { createRenew } from './call/refresher';
@@ -7,7 +7,7 @@ import { run } from './call/run';
 import type { AnyCodes } from './errors/codes';
 import { noop } from './noop';
 import type { CallOptions, ClientOptions } from './options';
-import { assignOptions, DEFAULTS, type ResolvedOptions } from './resolve-options';
+import { assignOptions, DEFAULTS } from './resolve-options';
 import { createEmit } from './support/emitter';
 
 /** A client of one API. What fails rejects with an `ApiError`; 207 is a success in part. */
@@ -34,40 +34,40 @@ export interface Client<Codes = AnyCodes> {
  * const event = await api.post('/events', { name: 'Expo' }, { idempotencyKey: true });
  */
 export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {}): Client<Codes> {
-  const resolved = assignOptions({ ...DEFAULTS } as unknown as ResolvedOptions, given);
-  const { auth, breaker } = resolved;
-  resolved.baseUrl = resolved.baseUrl.replace(/\/$/, '');
-  const $now = () => (resolved.clock ?? Date).now();
-  const $emit = createEmit(resolved, $now);
-  const client = {
-    ...{ ...resolved, $now, $emit, $pausedUntil: new Map(), $left: resolved.retryBudget },
-    ...{ $headers: lowerCase(resolved.headers), $origin: originOf(resolved.baseUrl) },
+  const client = assignOptions({ ...DEFAULTS } as unknown as Shared, given);
+  const { auth, breaker, clock = Date } = client;
+  const $now = () => clock.now();
+  const $emit = createEmit(client, $now);
+  const baseUrl = client.baseUrl.replace(/\/$/, '');
+  Object.assign(client, {
+    ...{ baseUrl, $client: client, $now, $emit, $pausedUntil: new Map() },
+    ...{ $left: client.retryBudget, $spared: 0 },
+    ...{ $headers: lowerCase(client.headers), $origin: originOf(baseUrl) },
     $renew: auth?.refresh && createRenew(auth),
     $admit: breaker ? createCircuits(breaker, $now, $emit) : noop,
-  };
+  });
   // Calls inherit it. A literal that names its prototype would cost each of them microseconds.
   class ClientCall {
-    readonly $client = client;
     readonly $attempts = 0;
     readonly $repeats = {};
     constructor(
       readonly method: string,
       readonly url: string,
-      readonly body?: unknown,
       readonly $given?: object,
+      readonly body?: unknown,
       readonly $source?: Request | true,
     ) {}
   }
   Object.setPrototypeOf(ClientCall.prototype, client);
   const call = (...what: ConstructorParameters<typeof ClientCall>) =>
     run(new ClientCall(...what) as unknown as Call);
+  const without = (method: string) => (path: string, options?: object) =>
+    call(method, path, options);
+  const withBody = (method: string) => (path: string, body?: unknown, options?: object) =>
+    call(method, path, options, body);
   return {
-    get: (path, options) => call('GET', path, undefined, options),
-    head: (path, options) => call('HEAD', path, undefined, options),
-    delete: (path, options) => call('DELETE', path, undefined, options),
-    post: (path, body, options) => call('POST', path, body, options),
-    put: (path, body, options) => call('PUT', path, body, options),
-    patch: (path, body, options) => call('PATCH', path, body, options),
+    ...{ get: without('GET'), head: without('HEAD'), delete: without('DELETE') },
+    ...{ post: withBody('POST'), put: withBody('PUT'), patch: withBody('PATCH') },
     async fetch(input, init = {}) {
       // What is no `Request` has none of these members.
       const request = input as Request;
@@ -81,11 +81,11 @@ export function createClient<Codes = AnyCodes>(given: ClientOptions<Codes> = {})
       return call(
         method.toUpperCase(),
         request.url ?? (input as string | URL).toString(),
-        body ?? undefined,
         {
           ...{ headers: headers && Object.fromEntries(new Headers(headers)), init: rest },
           signal: signal as AbortSignal | undefined,
         },
+        body ?? undefined,
         request.url ? request : true,
       );
     },

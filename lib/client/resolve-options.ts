@@ -9,7 +9,6 @@ export const DEFAULTS = {
   retry: {},
   retryBudget: 100,
   recovery: {},
-  on: {},
   pace: false,
   breaker: false,
   debug: false,
@@ -20,6 +19,7 @@ export const DEFAULTS = {
   fetch: undefined,
   isResolved: undefined,
   logger: undefined,
+  on: undefined,
   reducePayload: undefined,
   // Of a call; here they are for every call.
   idempotencyKey: undefined,

@@ -23,6 +23,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   '/hang': () => {},
   '/slow-body': (_request, response) =>
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"a":'),
+  '/trickle': (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('[1');
+    setTimeout(() => response.end(',2]'), 500);
+  },
   '/slow-error': (_request, response) =>
     response.writeHead(500, { 'content-type': 'text/html' }).write('<html>'),
   '/short': (request, response) => {

@@ -18,8 +18,8 @@ async function sizeOf(names: string): Promise<number> {
 // What is not used is left out by bundlers.
 describe('nestjs-errors/client, minified and compressed', () => {
   it.each([
-    { names: '*', maximumBytes: 6_254 },
-    { names: '{ createClient }', maximumBytes: 5_353 },
+    { names: '*', maximumBytes: 6_322 },
+    { names: '{ createClient }', maximumBytes: 5_417 },
     { names: '{ isApiError }', maximumBytes: 100 },
     { names: '{ fieldErrors }', maximumBytes: 122 },
     { names: '{ setFormErrors }', maximumBytes: 281 },

@@ -87,10 +87,10 @@ function createCircuit(
 }
 
 /** By origin. */
-export function createCircuits(options: BreakerOptions, now: () => number, emit: Emit) {
+export function createCircuits(options: BreakerOptions, now: () => number, emit?: Emit) {
   const circuits: Record<string, ReturnType<typeof createCircuit>> = {};
   return (origin: string) =>
     (circuits[origin] ??= createCircuit(options, now, (state) =>
-      emit('breaker', () => ({ origin, state })),
+      emit?.('breaker', () => ({ origin, state })),
     ))();
 }

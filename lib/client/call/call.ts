@@ -6,7 +6,8 @@ import type { Renew } from './refresher';
 
 /** A client: options with every default, and what its calls share. The build shortens names with `$`. */
 export interface Shared extends ResolvedOptions {
-  readonly $emit: Emit;
+  /** Undefined where nobody listens: nothing is made for an event then. */
+  readonly $emit: Emit | undefined;
   readonly $now: () => number;
   readonly $admit: (origin: string) => number | Settle | undefined;
   /** Undefined once a call has used it. */
@@ -18,6 +19,10 @@ export interface Shared extends ResolvedOptions {
   $origin: string;
   /** Repeats in reserve. */
   $left: number;
+  /** Of the last attempt, which did not use it up. */
+  $spare: AbortController | undefined;
+  /** How many were. */
+  $spared: number;
 }
 
 /** One call, which may be sent more than once; it inherits the options of its client. */

@@ -34,7 +34,7 @@ export function rateLimitMs(headers: Headers): number {
   const policies = `${headers.get('ratelimit')}`.split('"');
   const waits = policies.map((policy) => {
     const isUsedUp = /\b(r|remaining)=0\b/.test(policy);
-    return Number((isUsedUp && /\b(?:t|reset)=(\d+)/.exec(policy)?.[1]) ?? 0);
+    return isUsedUp ? Number(/\b(?:t|reset)=(\d+)/.exec(policy)?.[1] ?? 0) : 0;
   });
   return Math.max(...waits) * 1_000;
 }

@@ -32,7 +32,7 @@ export async function run(call: Call): Promise<unknown> {
       const isOpen = (call.$settle as Settle | undefined)?.(isFault ? false : undefined, !!status);
       waitMs = await nextWaitMs(call, error, isOpen);
       const failed = call.$failed as Response | undefined;
-      call.$emit(waitMs === undefined ? 'error' : 'retry', () => ({
+      call.$emit?.(waitMs === undefined ? 'error' : 'retry', () => ({
         attempt: call.$attempts,
         ...{ error, waitMs },
       }));

@@ -20,17 +20,17 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
   const headers = { ...$headers };
   if (isJson) headers['content-type'] ??= 'application/json';
   if (token) headers['authorization'] = `Bearer ${token}`;
-  call.$init = {
-    ...call.init,
+  const init = {
     ...{ method: call.method, headers, signal: stop },
-    body: isJson ? JSON.stringify(body) : body,
+    body: (isJson ? JSON.stringify(body) : body) as string,
     // Asked for with streams, and the only value for anything.
-    duplex: 'half',
-  } as Call['$init'];
+    duplex: 'half' as const,
+  };
+  call.$init = call.init ? { ...call.init, ...init } : init;
   call.$attempts++;
   call.$isSent = true;
-  const startMs = call.$now();
-  call.$emit('request', () => ({ attempt: call.$attempts, ...describe(call) }));
+  const startMs = call.$emit ? call.$now() : 0;
+  call.$emit?.('request', () => ({ attempt: call.$attempts, ...describe(call) }));
   const input = ($source as Partial<Request> | undefined)?.clone?.() ?? call.url;
   const response = await (call.fetch ?? fetch)(input, call.$init);
   const { status, headers: answered } = response;
@@ -40,7 +40,7 @@ export async function send(call: Call, stop: AbortSignal): Promise<unknown> {
     await readErrorText(call, $source ? response.clone() : response);
   } else if (!$source) call.$text = await response.text();
   const text = call.$text;
-  call.$emit('response', () => ({
+  call.$emit?.('response', () => ({
     attempt: call.$attempts,
     ...describe(call, {
       ...{ status, durationMs: call.$now() - startMs, body: text },

@@ -74,6 +74,18 @@ export const cases: readonly Case[] = [
     },
   ],
   [
+    'ends no call but the one whose time is up',
+    async (url) => {
+      const api = clientOf(url, { retry: false });
+      // From here on, calls have signals that earlier ones had.
+      for (let call = 0; call < 40; call++) same(await api.get('/ok'), { ok: true });
+      const streamed = await api.fetch(fresh('/trickle'));
+      const others = [streamed.json(), api.get(fresh('/trickle'))];
+      await fails(api.get('/hang', { timeoutMs: 100 }), 'TIMEOUT', undefined, 1);
+      same(await Promise.all([...others, api.get('/ok')]), [[1, 2], [1, 2], { ok: true }]);
+    },
+  ],
+  [
     'takes no part of a body for the whole',
     async (url) => {
       const api = clientOf(url, { retry: false });
