@@ -25,19 +25,30 @@ export class KeyStates {
     return Math.max(waitMs, this.table.blockLeftMs(slot));
   }
 
-  charge(hit: PolicyHit, slot: number, nowMs: number): void {
+  /** @returns when nothing that counts now will count any more */
+  charge(hit: PolicyHit, slot: number, nowMs: number): number {
     const { policy, cost } = hit;
-    if (cost === 0) return;
     const cells = this.table.cells(slot);
     const at = this.table.cellOf(slot);
     const algorithm = ALGORITHMS[policy.algorithm];
+    if (cost === 0) return algorithm.resetAtMs(cells, at, policy, nowMs);
     algorithm.charge(cells, at, policy, cost, nowMs);
+    const resetAtMs = algorithm.resetAtMs(cells, at, policy, nowMs);
     if (policy.algorithm === 'concurrency') {
       this.#places.set(hit, slot);
       this.table.keep(slot, Number.POSITIVE_INFINITY);
-    } else {
-      this.table.keep(slot, algorithm.resetAtMs(cells, at, policy, nowMs) - nowMs);
-    }
+    } else this.table.keep(slot, resetAtMs - nowMs);
+    return resetAtMs;
+  }
+
+  /** Charges a slot that is not blocked. */
+  chargedState(hit: PolicyHit, slot: number, nowMs: number): PolicyState {
+    const { policy } = hit;
+    const resetAtMs = this.charge(hit, slot, nowMs);
+    const cells = this.table.cells(slot);
+    const at = this.table.cellOf(slot);
+    const remaining = ALGORITHMS[policy.algorithm].remaining(cells, at, policy, nowMs);
+    return { policy, remaining, resetAtMs, retryAtMs: undefined };
   }
 
   refund(hit: PolicyHit, found: number | undefined, chargedAtMs: number, nowMs: number): void {

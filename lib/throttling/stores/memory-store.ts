@@ -1,4 +1,5 @@
 import { checkOptions } from '../../check-options';
+import { BoundedSlots } from './bounded-slots';
 import { KeyStates } from './key-states';
 import { UNSEEN } from './key-slots';
 import { KeyTable } from './key-table';
@@ -17,13 +18,6 @@ export interface MemoryStoreOptions {
 const DEFAULT_MAX_KEYS = 100_000;
 /** About a gigabyte. */
 const MOST_KEYS = 10_000_000;
-
-/** Slots looked at for each hit, and for one that finds the table full. */
-const SWEEP_STEPS = 2;
-const FULL_SWEEP_STEPS = 16;
-
-/** The key that newcomers share in a full table; no client has it. */
-const SHARED = '';
 
 /**
  * Counts in the memory of this process.
@@ -46,42 +40,71 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 export class MemoryStore implements RateLimitStore {
   readonly #table = new KeyTable();
   readonly #states = new KeyStates(this.#table);
+  readonly #slots: BoundedSlots;
 
   /** Of the request at hand, so that a request allocates nothing but its states. */
-  readonly #slots: number[] = [];
+  readonly #taken: number[] = [];
   readonly #waitsMs: number[] = [];
 
-  constructor(private readonly maxKeys: number) {}
+  constructor(maxKeys: number) {
+    this.#slots = new BoundedSlots(this.#table, maxKeys);
+  }
 
   consume(hits: readonly PolicyHit[], nowMs: number): Decision {
-    this.#begin(hits, nowMs);
+    this.#slots.begin(hits.length, nowMs);
+    // Most requests have one policy, which need not wait for what others say.
+    return hits.length === 1
+      ? this.#consumeOne(hits[0] as PolicyHit, nowMs)
+      : this.#consumeAll(hits, nowMs);
+  }
+
+  #consumeOne(hit: PolicyHit, nowMs: number): Decision {
+    const slot = this.#slots.findOrAdd(hit);
+    const waitMs = this.#states.waitMs(hit, slot, nowMs);
+    return waitMs === 0
+      ? { isAllowed: true, states: [this.#states.chargedState(hit, slot, nowMs)] }
+      : {
+          isAllowed: hit.policy.isShadow,
+          states: [this.#refusedState(hit, slot, waitMs, nowMs)],
+        };
+  }
+
+  #consumeAll(hits: readonly PolicyHit[], nowMs: number): Decision {
     let isAllowed = true;
     for (let index = 0; index < hits.length; index++) {
       const hit = hits[index] as PolicyHit;
-      const slot = this.#slotFor(hit);
+      const slot = this.#slots.findOrAdd(hit);
       const waitMs = this.#states.waitMs(hit, slot, nowMs);
-      this.#slots[index] = slot;
+      this.#taken[index] = slot;
       this.#waitsMs[index] = waitMs;
       if (waitMs > 0 && !hit.policy.isShadow) isAllowed = false;
     }
     const states: PolicyState[] = [];
     for (let index = 0; index < hits.length; index++) {
       const hit = hits[index] as PolicyHit;
-      const slot = this.#slots[index] as number;
-      let waitMs = this.#waitsMs[index] as number;
-      if (waitMs === 0) {
-        if (isAllowed) this.#states.charge(hit, slot, nowMs);
-      } else if (this.#isOwn(hit, slot)) waitMs = this.#states.punish(hit, slot, waitMs);
-      states.push(this.#states.state(hit, slot, waitMs, nowMs));
+      const slot = this.#taken[index] as number;
+      const waitMs = this.#waitsMs[index] as number;
+      states.push(
+        isAllowed && waitMs === 0
+          ? this.#states.chargedState(hit, slot, nowMs)
+          : this.#refusedState(hit, slot, waitMs, nowMs),
+      );
     }
     return { isAllowed, states };
+  }
+
+  /** Of a policy that refuses a request, or would not, but another one does. */
+  #refusedState(hit: PolicyHit, slot: number, waitMs: number, nowMs: number): PolicyState {
+    const isPunished = waitMs > 0 && this.#slots.isOwn(hit, slot);
+    const waitForMs = isPunished ? this.#states.punish(hit, slot, waitMs) : waitMs;
+    return this.#states.state(hit, slot, waitForMs, nowMs);
   }
 
   peek(hits: readonly PolicyHit[], nowMs: number): Decision {
     this.#table.time.follow(nowMs);
     let isAllowed = true;
     const states = hits.map((hit) => {
-      const slot = this.#find(hit);
+      const slot = this.#slots.find(hit);
       const waitMs = this.#states.waitMs(hit, slot, nowMs);
       if (waitMs > 0 && !hit.policy.isShadow) isAllowed = false;
       return this.#states.state(hit, slot, waitMs, nowMs);
@@ -90,9 +113,9 @@ export class MemoryStore implements RateLimitStore {
   }
 
   penalize(hits: readonly PolicyHit[], nowMs: number): void {
-    this.#begin(hits, nowMs);
+    this.#slots.begin(hits.length, nowMs);
     for (const hit of hits) {
-      const slot = this.#slotFor(hit);
+      const slot = this.#slots.findOrAdd(hit);
       this.#states.advance(hit, slot, nowMs);
       this.#states.charge(hit, slot, nowMs);
     }
@@ -100,14 +123,14 @@ export class MemoryStore implements RateLimitStore {
 
   refund(hits: readonly PolicyHit[], chargedAtMs: number, nowMs: number): void {
     this.#table.time.follow(nowMs);
-    for (const hit of hits) this.#states.refund(hit, this.#find(hit), chargedAtMs, nowMs);
+    for (const hit of hits) this.#states.refund(hit, this.#slots.find(hit), chargedAtMs, nowMs);
   }
 
   block(hits: readonly PolicyHit[], blockMs: number, nowMs: number): void {
-    this.#begin(hits, nowMs);
+    this.#slots.begin(hits.length, nowMs);
     for (const hit of hits) {
-      const slot = this.#slotFor(hit);
-      if (this.#isOwn(hit, slot)) this.#states.block(hit.policy, slot, blockMs);
+      const slot = this.#slots.findOrAdd(hit);
+      if (this.#slots.isOwn(hit, slot)) this.#states.block(hit.policy, slot, blockMs);
     }
   }
 
@@ -119,31 +142,5 @@ export class MemoryStore implements RateLimitStore {
       if (policy.algorithm === 'concurrency') this.#table.lift(slot);
       else this.#table.remove(slot);
     }
-  }
-
-  /** Before any slot is taken: a sweep frees those that have yet to be charged. */
-  #begin(hits: readonly PolicyHit[], nowMs: number): void {
-    this.#table.time.follow(nowMs);
-    const isFull = this.#table.size + hits.length > this.maxKeys;
-    this.#table.sweep(hits.length * (isFull ? FULL_SWEEP_STEPS : SWEEP_STEPS));
-  }
-
-  #find({ key, policy: { id } }: PolicyHit): number {
-    const { slots } = this.#table;
-    const slot = slots.find(id, key);
-    if (slot !== UNSEEN || slots.size < this.maxKeys) return slot;
-    return slots.find(id, SHARED);
-  }
-
-  #slotFor(hit: PolicyHit): number {
-    const { slots } = this.#table;
-    const slot = this.#find(hit);
-    if (slot !== UNSEEN) return slot;
-    return slots.add(hit.policy.id, slots.size < this.maxKeys ? hit.key : SHARED);
-  }
-
-  /** A state that newcomers share is nobody's: blocking it would punish all for one. */
-  #isOwn({ policy, key }: PolicyHit, slot: number): boolean {
-    return this.#table.slots.find(policy.id, key) === slot;
   }
 }
