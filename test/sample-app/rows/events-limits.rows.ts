@@ -55,7 +55,7 @@ export function eventsLimitsRows(app: () => SampleApp): void {
       code: 'UPSTREAM_TIMEOUT',
       message: 'A service this API depends on took too long',
       path,
-      details: { service: 'venues', timeoutMs: 300 },
+      details: { service: 'venues', timeoutMs: 1_000 },
     });
     const venue = await app().sendEvent(path, { token });
     expect([venue.status, venue.body]).toStrictEqual([

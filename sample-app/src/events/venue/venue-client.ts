@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StandardErrors } from 'nestjs-errors';
 import { type UpstreamMode, VenueUpstream } from './venue-upstream.js';
 
-const TIMEOUT_MS = 300;
+const TIMEOUT_MS = 1_000;
 
 export interface Venue {
   readonly id: string;
