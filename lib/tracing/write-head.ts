@@ -30,25 +30,18 @@ export function createWriteHead(
       OutgoingHttpHeaders | undefined;
     const traceId = keptTrace(this.req)?.traceId;
     if (traceId !== undefined && !this.headersSent) {
-      // Fastify's own headers have the id already.
-      if (headers?.[key] !== traceId) headers = identify(this, headers, name, traceId);
+      // Fastify's own headers have the id already; any others become headers of the response.
+      if (headers?.[key] !== traceId) {
+        if (headers !== undefined) mergeHeaders(this, headers);
+        headers = undefined;
+        if (this.getHeader(key) !== traceId) this.setHeader(name, traceId);
+      }
       headers = expose(this, headers, name);
     }
     return hasReason
       ? base.writeHead.call(this, status, reason, headers)
       : base.writeHead.call(this, status, headers);
   };
-}
-
-/** What else is given becomes headers of the response. */
-function identify(
-  response: ServerResponse,
-  given: GivenHeaders | undefined,
-  name: string,
-  traceId: string,
-): undefined {
-  if (given !== undefined) mergeHeaders(response, given);
-  if (response.getHeader(name) !== traceId) response.setHeader(name, traceId);
 }
 
 function expose(
