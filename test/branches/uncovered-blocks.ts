@@ -8,7 +8,8 @@ export interface Uncovered {
   readonly text: string;
 }
 
-interface Range {
+/** From where to where in the text of a script. */
+export interface Range {
   readonly start: number;
   readonly end: number;
 }
@@ -35,7 +36,8 @@ export function uncoveredBlocks(copies: readonly CoveredScript[]): Uncovered[] {
 const IS_EMPTY =
   /^(?:\}?|(?:catch|function \w+\(\)) \{\s*\}|\(\) => \{ try \{ return \w+ \} catch \{\} \})$/;
 
-function idleRanges({ functions }: CoveredScript): Range[] {
+/** The outermost ranges of a script that did not run. */
+export function idleRanges({ functions }: CoveredScript): Range[] {
   const idle = functions
     .flatMap(({ ranges }) => ranges)
     .filter(({ count }) => count === 0)
@@ -43,7 +45,7 @@ function idleRanges({ functions }: CoveredScript): Range[] {
   return idle.filter((range) => !idle.some((it) => it !== range && holds(it, range)));
 }
 
-function holds(outer: Range, { start, end }: Range): boolean {
+export function holds(outer: Range, { start, end }: Range): boolean {
   return outer.start <= start && end <= outer.end;
 }
 

@@ -9,9 +9,15 @@ import type { Row } from './rows';
 export class ContestantProcess {
   readonly samples: number[] = [];
   readonly #child: ChildProcess;
+  readonly #ended: Promise<never>;
 
   constructor(readonly name: ContestantName) {
     this.#child = fork(join(__dirname, 'contestant.js'));
+    this.#ended = once(this.#child, 'exit').then(([code]) => {
+      throw new Error(`${name}: its process ended with code ${String(code)}.`);
+    });
+    // It ends in stop(), when nobody waits for an answer any more.
+    this.#ended.catch(() => undefined);
   }
 
   async prepare(row: Row, milliseconds: number): Promise<void> {
@@ -28,13 +34,8 @@ export class ContestantProcess {
 
   async #ask(question: Question): Promise<number> {
     const answered = once(this.#child, 'message') as Promise<[Reply]>;
-    const ended = once(this.#child, 'exit').then(([code]) => {
-      throw new Error(`${this.name}: its process ended with code ${String(code)}.`);
-    });
-    // It ends in stop(), when nobody waits for an answer any more.
-    ended.catch(() => undefined);
     this.#child.send(question);
-    const [reply] = await Promise.race([answered, ended]);
+    const [reply] = await Promise.race([answered, this.#ended]);
     if ('failure' in reply) throw new Error(`${this.name}: ${reply.failure}`);
     return reply.value;
   }

@@ -19,24 +19,28 @@ export interface NestedAccept {
 
 /** A function that says of an instance: surely valid. Whatever is unclear is not. */
 export function acceptSource({ properties }: ClassPlan, parts: AcceptParts): string {
-  return `(object) => { let value; ${properties.map((it) => propertySource(it, parts)).join(' ')} return true; }`;
+  return `(object) => {
+let value;
+${properties.map((it) => propertySource(it, parts)).join('\n')}
+return true;
+}`;
 }
 
 function propertySource(plan: PropertyPlan, parts: AcceptParts): string {
-  const defined = plan.defined.map((rule) => ruleSource(rule, parts.scope)).join(' ');
-  const custom = plan.custom.map((rule) => ruleSource(rule, parts.scope)).join(' ');
+  const defined = plan.defined.map((rule) => ruleSource(rule, parts.scope)).join('\n');
+  const custom = plan.custom.map((rule) => ruleSource(rule, parts.scope)).join('\n');
   const nested = plan.nested.length > 0 ? nestedSource(plan, parts) : '';
   const skipped = parts.skips.map((it) => `value !== ${it}`);
   const rest =
     skipped.length > 0
-      ? `if (${skipped.join(' && ')}) { ${custom} ${nested} }`
-      : `${custom} ${nested}`;
-  const checks = `${defined} ${rest}`;
+      ? `if (${skipped.join(' && ')}) {\n${custom}\n${nested}\n}`
+      : `${custom}\n${nested}`;
+  const checks = `${defined}\n${rest}`;
   if (checks.trim() === '') return '';
   const read = `value = object[${JSON.stringify(plan.name)}];`;
   return plan.isOptional
-    ? `${read} if (value !== undefined && value !== null) { ${checks} }`
-    : `${read} ${checks}`;
+    ? `${read}\nif (value !== undefined && value !== null) {\n${checks}\n}`
+    : `${read}\n${checks}`;
 }
 
 /** Of classes that are certain: each of their rules is a built-in one. */

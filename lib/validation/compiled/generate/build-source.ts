@@ -29,7 +29,8 @@ export interface TypedMember {
 
 /** A function that builds an instance as InstanceBuilder does, with one `case` a member. */
 export function buildSource(parts: BuildParts): string {
-  const { shape, scope } = parts;
+  const { shape, scope, initial } = parts;
+  if (initial.some(isInherited)) return '() => { throw UNUSUAL; }';
   const defaults = defaultsOf(parts);
   const target = scope.add(shape.target);
   const blocked = scope.add(shape.blocked);
@@ -38,7 +39,7 @@ if (level > maxDepth) throw UNUSUAL;
 ${shape.isPure ? '' : 'checkRoot();'}
 const built = new ${target}();
 ${initialSource(parts)}
-${defaults.map((name, index) => `const default${index} = built[${JSON.stringify(name)}];`).join(' ')}
+${defaults.map((name, index) => `const default${index} = built[${JSON.stringify(name)}];`).join('\n')}
 for (const key of keysOf(value)) {
   const member = value[key];
   switch (key) {
@@ -52,7 +53,7 @@ for (const key of keysOf(value)) {
       else ${unknownSource(parts.unknown)}
   }
 }
-${defaults.map((name, index) => `if (isFilled(default${index}) && built[${JSON.stringify(name)}] === default${index}) state.isTold = true;`).join(' ')}
+${defaults.map((name, index) => `if (isFilled(default${index}) && built[${JSON.stringify(name)}] === default${index}) state.isTold = true;`).join('\n')}
 return built;
 }`;
 }
@@ -64,14 +65,13 @@ function knownNames({ shape, allowed }: BuildParts): string[] {
 
 /** What class-validator's whitelist would remove from an instance that nobody has filled yet. */
 function initialSource({ initial, allowed, unknown, shape, scope }: BuildParts): string {
-  if (initial.some(isInherited)) return 'throw UNUSUAL;';
   if (unknown === 'keep') return '';
   const extra = initial.filter((name) => !allowed.has(name));
   const told = shape.isInitialFixed
     ? ''
     : `if (!hasKeys(built, ${scope.add(initial)})) state.isTold = true;`;
   if (unknown === 'tell') return extra.length > 0 ? 'state.isTold = true;' : told;
-  return told + extra.map((name) => `delete built[${JSON.stringify(name)}];`).join(' ');
+  return [told, ...extra.map((name) => `delete built[${JSON.stringify(name)}];`)].join('\n');
 }
 
 /** Objects that a constructor made: nobody has left out their members without rules. */
@@ -86,7 +86,7 @@ function unknownSource(unknown: UnknownMembers): string {
 }
 
 function memberSource(name: string, parts: BuildParts): string {
-  const { shape, initial, allowed, unknown } = parts;
+  const { shape, allowed, unknown } = parts;
   const place = `built[${JSON.stringify(name)}]`;
   const type = shape.types.get(name);
   const assigned = type
@@ -94,13 +94,17 @@ function memberSource(name: string, parts: BuildParts): string {
     : `${place} = typeof member === 'object' && member !== null ? copyValue(member, level + 1, maxDepth) : member;`;
   const isTold = unknown !== 'keep' && !allowed.has(name);
   // class-transformer takes a member of this name for a promise's, if it is a function.
-  const check = name === 'then' && !type ? "if (typeof member === 'function') throw UNUSUAL; " : '';
+  const isUnchecked = name === 'then' && !type && shape.isPure;
+  const check = isUnchecked ? "if (typeof member === 'function') throw UNUSUAL; " : '';
   const source = `{ ${check}${assigned}${isTold ? ' state.isTold = true;' : ''} }`;
-  const hasDefault = name in shape.target.prototype || initial.includes(name);
-  const mayBeMethod = !shape.isInitialFixed || hasDefault;
-  return mayBeMethod
-    ? `if (typeof ${place} === 'function') checkUsual(member, level + 1, maxDepth); else ${source}`
-    : source;
+  if (!mayBeMethod(name, parts)) return source;
+  return `if (typeof ${place} === 'function') checkUsual(member, level + 1, maxDepth); else ${source}`;
+}
+
+/** What a new instance has there could be a function, which class-transformer leaves alone. */
+function mayBeMethod(name: string, { shape, initial }: BuildParts): boolean {
+  if (initial.includes(name)) return !shape.isPure;
+  return name in shape.target.prototype || !shape.isInitialFixed;
 }
 
 function typedSource(name: string, place: string, type: TypeMetadata, parts: BuildParts): string {
@@ -121,7 +125,7 @@ function typedSource(name: string, place: string, type: TypeMetadata, parts: Bui
   return `const target = ${read};
 if (target !== ${known}) ${converted}
 else if (typeof member !== 'object' || member === null) ${place} = member;
-else ${list} if (isPlainObject(member)) ${place} = ${build}.build(member, level + 1);
+else ${list}if (isPlainObject(member)) ${place} = ${build}.build(member, level + 1);
 else throw UNUSUAL;`;
 }
 

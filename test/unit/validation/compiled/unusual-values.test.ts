@@ -119,7 +119,11 @@ function declare() {
       return 'called';
     }
   }
-  return [Holder, Pure, Dynamic] as const;
+  class Promised {
+    @IsOptional()
+    then?: unknown;
+  }
+  return [Holder, Pure, Promised, Dynamic] as const;
 }
 
 /** Values without a prototype of their own: nothing else is known of such a request. */
