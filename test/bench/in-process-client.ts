@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
 import { Duplex } from 'node:stream';
+import { ResponseReader } from './response-reader';
 
 /** A connection that Node's server takes for a socket: real requests and responses, no network. */
 export class InProcessClient extends Duplex {
   readonly remoteAddress = '127.0.0.1';
-  #received = '';
+  readonly #reader = new ResponseReader();
   #answered: (text: string) => void = () => {};
 
   constructor(server: Server) {
@@ -35,15 +36,9 @@ export class InProcessClient extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.#received += chunk.toString('latin1');
     done();
-    const end = this.#received.indexOf('\r\n\r\n');
-    const length = /content-length: (\d+)/i.exec(this.#received)?.[1];
-    if (end === -1 || length === undefined) return;
-    if (this.#received.length < end + 4 + Number(length)) return;
-    const text = this.#received;
-    this.#received = '';
-    this.#answered(text);
+    const response = this.#reader.read(chunk);
+    if (response !== undefined) this.#answered(response);
   }
 }
 

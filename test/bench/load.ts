@@ -1,8 +1,12 @@
-import autocannon from 'autocannon';
-import { clientAddress, limits } from './limits';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { limits } from './limits';
+import { requestTexts } from './request-text';
+import { ResponseReader } from './response-reader';
 import type { Scenario } from './scenario';
 
-const connections = 10;
+/** So many that requests wait for the server: where it waits for them, the load is what is measured. */
+const CONNECTIONS = 64;
 
 /** What a load came to. */
 export interface LoadResult {
@@ -17,30 +21,62 @@ export async function load(
   expectedStatus: number,
   seconds: number,
 ): Promise<LoadResult> {
-  let connection = 0;
-  const result = await autocannon({
-    url: `http://127.0.0.1:${port}`,
-    connections,
-    duration: seconds,
-    setupClient: (client) => client.setRequests(requestsOf(scenario, connection++)),
-  });
-  const answered = Object.keys(result.statusCodeStats ?? {}).join(', ');
-  if (result.errors > 0 || answered !== String(expectedStatus)) {
-    throw new Error(`${scenario.name}: ${result.errors} errors, answered ${answered || 'nothing'}`);
-  }
-  return { requests: result.requests.total, seconds: result.duration };
+  const share = Math.floor(limits.clients / CONNECTIONS);
+  const status = `HTTP/1.1 ${expectedStatus} `;
+  const connections = await Promise.all(
+    Array.from({ length: CONNECTIONS }, async (_, index) => {
+      const requests = requestTexts(scenario, index * share, share).map((text) =>
+        Buffer.from(text),
+      );
+      const socket = connect(port, '127.0.0.1').setNoDelay();
+      await once(socket, 'connect');
+      return { socket, requests };
+    }),
+  );
+  const started = performance.now();
+  const until = started + seconds * 1_000;
+  stayAwake(until);
+  const counts = await Promise.all(
+    connections.map(async ({ socket, requests }) => askUntil(until, socket, requests, status)),
+  );
+  const requests = counts.reduce((sum, count) => sum + count, 0);
+  return { requests, seconds: (performance.now() - started) / 1_000 };
 }
 
-/** Each connection speaks for its own share of the clients, in turn. */
-function requestsOf(scenario: Scenario, connection: number): autocannon.Request[] {
-  const share = limits.clients / connections;
-  return Array.from({ length: share }, (_, index) => ({
-    method: scenario.method,
-    path: scenario.path,
-    headers: {
-      'x-forwarded-for': clientAddress(connection * share + index),
-      ...(scenario.body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(scenario.body !== undefined && { body: scenario.body }),
-  }));
+/** To wake a process that sleeps is up to who writes to it: the server would pay for its speed. */
+function stayAwake(until: number): void {
+  if (performance.now() < until) setImmediate(stayAwake, until);
+}
+
+/**
+ * One request after the other, each of another client.
+ * @throws Error for a response of another status, or a connection that ends
+ */
+function askUntil(
+  until: number,
+  socket: Socket,
+  requests: readonly Buffer[],
+  status: string,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const reader = new ResponseReader();
+    let count = 0;
+    const ask = () => socket.write(requests[count % requests.length] as Buffer);
+    socket.on('data', (chunk: Buffer) => {
+      const response = reader.read(chunk);
+      if (response === undefined) return;
+      if (!response.startsWith(status)) reject(new Error(`Not ${status}but ${response}`));
+      count++;
+      if (performance.now() < until) ask();
+      else socket.destroy();
+    });
+    socket
+      .on('error', reject)
+      .on('close', () =>
+        performance.now() < until
+          ? reject(new Error('The server closed a connection.'))
+          : resolve(count),
+      );
+    ask();
+  });
 }

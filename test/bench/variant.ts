@@ -26,6 +26,10 @@ export const variants = {
     load: async () => (await import('./variants/floor.js')).FloorModule,
     validates: false,
   },
+  'work by hand': {
+    load: async () => (await import('./variants/work-by-hand.js')).WorkByHandModule,
+    validates: true,
+  },
   'hand-wired': {
     load: async () => (await import('./variants/hand-wired.js')).HandWiredModule,
     validates: true,
