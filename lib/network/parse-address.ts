@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isIPv4 } from './is-ipv4';
 
 /** 45 for the longest IPv6 text, and room for brackets, a port and a zone. */
 const MAX_LENGTH = 80;
@@ -9,6 +10,7 @@ const PORT = /^:\d{1,5}$/;
  * anything else.
  */
 export function parseAddress(text: string): string | undefined {
+  if (isIPv4(text)) return text;
   if (text.length > MAX_LENGTH) return undefined;
   const bare = withoutPort(text.trim());
   const address = bare === undefined ? '' : withoutZone(bare);

@@ -47,6 +47,7 @@ export const SAMPLED_FLAG = 0x01;
 /** W3C Trace Context Level 2, 3.2.2.5.2: the trace id is random. */
 export const RANDOM_FLAG = 0x02;
 
+const ZERO = 48;
 const ZERO_SPAN_ID = '0'.repeat(16);
 const ZERO_TRACE_ID = '0'.repeat(32);
 
@@ -79,9 +80,10 @@ export function createTraceSource(fill: (pool: Buffer) => void = randomFillSync)
   return draw;
 }
 
-/** All zeros mean "invalid" (3.2.2.3 and 3.2.2.4). */
+/** All zeros mean "invalid" (3.2.2.3 and 3.2.2.4). Most ids show with one digit that they are not. */
 function isValid(state: TraceState): boolean {
-  return !state.startsWith(ZERO_TRACE_ID) && !state.startsWith(ZERO_SPAN_ID, 32);
+  const isTraceId = state.charCodeAt(0) !== ZERO || !state.startsWith(ZERO_TRACE_ID);
+  return isTraceId && (state.charCodeAt(32) !== ZERO || !state.startsWith(ZERO_SPAN_ID, 32));
 }
 
 export const newTraceState = createTraceSource();

@@ -2,8 +2,8 @@ import { UNSEEN } from './key-slots';
 import type { KeyTable } from './key-table';
 import type { PolicyHit } from './rate-limit-store';
 
-/** Slots looked at for each hit, and for one that finds the table full. */
-const SWEEP_STEPS = 2;
+/** Keys looked at for each that is new, and for each hit that finds the table full. */
+const SWEEP_STEPS = 4;
 const FULL_SWEEP_STEPS = 16;
 
 /** The key that newcomers share in a full table; no client has it. */
@@ -11,6 +11,9 @@ const SHARED = '';
 
 /** The slots that hits count in, of a table that takes no more than so many keys. */
 export class BoundedSlots {
+  /** A table that does not grow is not swept. */
+  #owedSteps = 0;
+
   constructor(
     private readonly table: KeyTable,
     private readonly maxKeys: number,
@@ -20,7 +23,9 @@ export class BoundedSlots {
   begin(hits: number, nowMs: number): void {
     this.table.time.follow(nowMs);
     const isFull = this.table.size + hits > this.maxKeys;
-    this.table.sweep(hits * (isFull ? FULL_SWEEP_STEPS : SWEEP_STEPS));
+    const steps = isFull ? hits * FULL_SWEEP_STEPS : this.#owedSteps;
+    this.#owedSteps = 0;
+    if (steps > 0) this.table.sweep(steps);
   }
 
   find({ key, policy: { id } }: PolicyHit): number {
@@ -34,6 +39,7 @@ export class BoundedSlots {
     const { slots } = this.table;
     const slot = this.find(hit);
     if (slot !== UNSEEN) return slot;
+    this.#owedSteps += SWEEP_STEPS;
     return slots.add(hit.policy.id, slots.size < this.maxKeys ? hit.key : SHARED);
   }
 
