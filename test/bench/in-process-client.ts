@@ -36,8 +36,8 @@ export class InProcessClient extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    done();
     const response = this.#reader.read(chunk);
+    done();
     if (response !== undefined) this.#answered(response);
   }
 }

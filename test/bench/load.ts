@@ -50,7 +50,7 @@ function stayAwake(until: number): void {
 
 /**
  * One request after the other, each of another client.
- * @throws Error for a response of another status, or a connection that ends
+ * @throws Error for a response of another status or none, or a connection that ends
  */
 function askUntil(
   until: number,
@@ -65,18 +65,20 @@ function askUntil(
     socket.on('data', (chunk: Buffer) => {
       const response = reader.read(chunk);
       if (response === undefined) return;
-      if (!response.startsWith(status)) reject(new Error(`Not ${status}but ${response}`));
+      if (!response.startsWith(status)) {
+        socket.destroy(new Error(`Not ${status}but ${response}`));
+        return;
+      }
       count++;
       if (performance.now() < until) ask();
       else socket.destroy();
     });
-    socket
-      .on('error', reject)
-      .on('close', () =>
-        performance.now() < until
-          ? reject(new Error('The server closed a connection.'))
-          : resolve(count),
-      );
+    socket.setTimeout(10_000, () => socket.destroy(new Error('The server does not answer.')));
+    socket.on('error', reject);
+    socket.on('close', () => {
+      if (performance.now() < until) reject(new Error('The server closed a connection.'));
+      else resolve(count);
+    });
     ask();
   });
 }

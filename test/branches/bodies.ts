@@ -7,7 +7,7 @@ const VALUES = [
 /** Of members that no class has rules for. */
 const EXTRA = ['unknown', 'call', 'then', 'more', 'constructor', '__proto__'];
 
-/** The valid body of a class, and all that differ from it in one member, on any level. */
+/** The valid body of a class, and all that differ from it in one member, of it or of an object in it. */
 export function bodiesOf({ valid }: Kind): unknown[] {
   return variantsOf(valid, 2);
 }

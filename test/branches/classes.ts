@@ -129,10 +129,14 @@ class Inherits {
   toString = method;
 }
 
-class Empty extends Object {}
+class Empty {
+  declare nothing: never;
+}
 
 /** As older compilers leave classes: a field without a value is no member of new instances. */
-class Undeclared extends Empty {}
+class Undeclared {
+  declare text: string;
+}
 IsString()(Undeclared.prototype, 'text');
 
 class UndeclaredMoody extends Moody {}

@@ -1,5 +1,6 @@
 import { coverage } from './running';
 import 'reflect-metadata';
+import { HttpException } from '@nestjs/common';
 import type { FieldValidationPipe as Pipe } from '../../lib/validation/field-validation.pipe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CoveredScript } from './block-coverage';
@@ -20,8 +21,14 @@ const OPTIONS = [
 describe('the code that is generated of classes', async () => {
   // Imported here, not above: that would load them before the counting begins.
   const { FieldValidationPipe } = await import('../../lib/validation/field-validation.pipe.js');
+  const { explainValidation } = await import('../../lib/validation/compiled/explain-validation.js');
   const { kinds, mood } = await import('./classes.js');
   const { bodiesOf } = await import('./bodies.js');
+
+  it('is made of each of the classes', () => {
+    const tiers = kinds.map(({ metatype }) => explainValidation(metatype).tier);
+    expect(tiers).not.toContain('library');
+  });
 
   for (const options of OPTIONS) {
     it(`takes bodies of all kinds with ${JSON.stringify(options)}`, () => {
@@ -41,6 +48,10 @@ describe('the code that is generated of classes', async () => {
       scripts = coverage.take(({ url, text }) => WRITERS.test(url) || GENERATED.test(text));
     });
 
+    it('has thrown nothing but refusals', () => {
+      expect(faults).toEqual([]);
+    });
+
     it('has no block that did not run', () => {
       const generated = scripts.filter(({ url }) => url === '');
       expect(generated.length).toBeGreaterThan(2 * kinds.length);
@@ -57,7 +68,7 @@ describe('the code that is generated of classes', async () => {
 
 /** What writes the code. */
 const WRITERS = /\/generate\/(?:accept|build)-source\.ts$/;
-const GENERATED = /'use strict'; return \((?:object|value, level)\) => /;
+const GENERATED = /'use strict'; return \((?:object|value, level|)\) => /;
 
 /**
  * Valid or not: that each gets the answer it should is for other tests to see. Nobody waits for it,
@@ -65,8 +76,14 @@ const GENERATED = /'use strict'; return \((?:object|value, level)\) => /;
  */
 function pass(pipe: Pipe, metatype: new () => object, body: unknown): void {
   try {
-    Promise.resolve(pipe.transform(body, { type: 'body', metatype })).catch(() => undefined);
-  } catch {
-    // Refused.
+    Promise.resolve(pipe.transform(body, { type: 'body', metatype })).catch(keepFault);
+  } catch (thrown) {
+    keepFault(thrown);
   }
+}
+
+const faults: unknown[] = [];
+
+function keepFault(thrown: unknown): void {
+  if (!(thrown instanceof HttpException)) faults.push(thrown);
 }

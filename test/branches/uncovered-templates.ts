@@ -40,7 +40,7 @@ function linesOf(text: string, { start, end }: Range): Piece[] {
   const before = text.slice(first, start);
   const [head = '', ...lines] = text.slice(start, end).split('\n');
   const pieces = [{ before, text: head }, ...lines.map((line) => ({ before: '', text: line }))];
-  return pieces.filter((piece) => /\w/.test(piece.text));
+  return pieces.filter((piece) => /[\w{]/.test(piece.text));
 }
 
 function toPattern(code: string): string {

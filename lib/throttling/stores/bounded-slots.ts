@@ -2,8 +2,9 @@ import { UNSEEN } from './key-slots';
 import type { KeyTable } from './key-table';
 import type { PolicyHit } from './rate-limit-store';
 
-/** Keys looked at for each that is new, and for each hit that finds the table full. */
-const SWEEP_STEPS = 4;
+/** Keys looked at for each that is new, for each hit, and for each that finds the table full. */
+const NEW_SWEEP_STEPS = 4;
+const SWEEP_STEPS = 1 / 8;
 const FULL_SWEEP_STEPS = 16;
 
 /** The key that newcomers share in a full table; no client has it. */
@@ -11,7 +12,7 @@ const SHARED = '';
 
 /** The slots that hits count in, of a table that takes no more than so many keys. */
 export class BoundedSlots {
-  /** A table that does not grow is not swept. */
+  /** A table that does not grow is swept slowly: known clients do not pay for what others left. */
   #owedSteps = 0;
 
   constructor(
@@ -23,9 +24,10 @@ export class BoundedSlots {
   begin(hits: number, nowMs: number): void {
     this.table.time.follow(nowMs);
     const isFull = this.table.size + hits > this.maxKeys;
-    const steps = isFull ? hits * FULL_SWEEP_STEPS : this.#owedSteps;
+    this.#owedSteps += hits * (isFull ? FULL_SWEEP_STEPS : SWEEP_STEPS);
+    if (this.#owedSteps < 1) return;
+    this.table.sweep(Math.floor(this.#owedSteps));
     this.#owedSteps = 0;
-    if (steps > 0) this.table.sweep(steps);
   }
 
   find({ key, policy: { id } }: PolicyHit): number {
@@ -39,7 +41,7 @@ export class BoundedSlots {
     const { slots } = this.table;
     const slot = this.find(hit);
     if (slot !== UNSEEN) return slot;
-    this.#owedSteps += SWEEP_STEPS;
+    this.#owedSteps += NEW_SWEEP_STEPS;
     return slots.add(hit.policy.id, slots.size < this.maxKeys ? hit.key : SHARED);
   }
 

@@ -16,15 +16,16 @@ export function isPlainObject(value: object): value is Record<string, unknown> {
 }
 
 /**
- * An array without holes, which Nest's pipe closes. One of a class of its own may do anything when
- * it is read, and its `map()` makes another of its class.
+ * An array without holes, which Nest's pipe closes, and without members that are no items. One of
+ * a class of its own may do anything when it is read, and its `map()` makes another of its class.
  * @throws UNUSUAL for any other
  */
 export function checkPlainList(list: readonly unknown[]): void {
   if (Object.getPrototypeOf(list) !== Array.prototype) throw UNUSUAL;
-  for (let index = 0; index < list.length; index++) {
-    if (list[index] === undefined && !(index in list)) throw UNUSUAL;
-  }
+  const keys = Object.keys(list);
+  // Items come first: if the last key is the last item's, all items are there, and nothing else.
+  const isPlain = keys.length === list.length && (keys.at(-1) ?? '-1') === String(list.length - 1);
+  if (!isPlain) throw UNUSUAL;
 }
 
 /** Names that class-validator finds in the plain object in which it looks for their rules. */

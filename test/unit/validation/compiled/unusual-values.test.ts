@@ -161,6 +161,7 @@ const members = (): readonly unknown[] => [
   new Exposed(),
   [new Exposed()],
   named(),
+  Object.assign(['x'], { constructor: { prototype: 1 } }),
   sparse(),
   [sparse()],
   Items.from([{ name: 'a' }, [1]]),
@@ -186,6 +187,7 @@ const places = [
 ];
 
 const optionSets: ValidationOptions[] = [
+  {},
   { transform: true },
   { whitelist: true, transform: true },
   { whitelist: true },
