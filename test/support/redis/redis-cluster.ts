@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freePort } from '../servers/free-port';
+import { retryStart } from '../servers/retry-start';
 import { RedisServer } from './redis-server';
 
 const SLOTS = 16_384;
@@ -9,7 +10,9 @@ const NODES = 3;
 /** Three nodes, a third of the slots on each; further ones are replicas of the first. */
 export class RedisClusterServers {
   static async start(replicas = 0): Promise<RedisClusterServers> {
-    const nodes = await Promise.all(Array.from({ length: NODES + replicas }, startNode));
+    const nodes = await Promise.all(
+      Array.from({ length: NODES + replicas }, async () => retryStart(startNode)),
+    );
     const clients = nodes.map(({ port }) => new Redis(port, '127.0.0.1'));
     await Promise.all(
       clients.map(async (client, index) => {

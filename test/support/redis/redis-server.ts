@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../servers/free-port';
+import { retryStart } from '../servers/retry-start';
 import { findRedis } from './find-redis';
 
 /** A server of one's own on a free port of the loopback, which keeps nothing on disk. */
@@ -16,10 +17,17 @@ export class RedisServer {
     args: readonly string[] = [],
     lines: readonly string[] = [],
   ): Promise<RedisServer> {
-    const server = new RedisServer(await freePort(), args);
-    writeFileSync(server.#configuration, `${lines.join('\n')}\n`);
-    await server.restart();
-    return server;
+    return retryStart(async () => {
+      const server = new RedisServer(await freePort(), args);
+      writeFileSync(server.#configuration, `${lines.join('\n')}\n`);
+      try {
+        await server.restart();
+      } catch (failure) {
+        await server.stop();
+        throw failure;
+      }
+      return server;
+    });
   }
 
   readonly #folder = mkdtempSync(join(tmpdir(), 'redis-'));
@@ -40,8 +48,8 @@ export class RedisServer {
       cwd: this.#folder,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    this.#child = child;
     await untilReady(child);
+    this.#child = child;
   }
 
   /** Ends it as a crash does. */
@@ -76,6 +84,6 @@ function untilReady(child: ChildProcess): Promise<void> {
       log += text;
       if (/Ready to accept connections|monitor master/.test(log)) resolve();
     });
-    child.once('exit', () => reject(new Error(`The server ended:\n${log}`)));
+    child.once('close', () => reject(new Error(`The server ended:\n${log}`)));
   });
 }
