@@ -48,15 +48,15 @@ export class RedisServer {
       cwd: this.#folder,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    await untilReady(child);
     this.#child = child;
+    await untilReady(child);
   }
 
   /** Ends it as a crash does. */
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
